@@ -1,0 +1,49 @@
+// Where the bytes of files are kept, behind one interface: stored once under their checksum, never changed.
+import { createHash, randomUUID } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Readable } from 'node:stream';
+
+export interface Storage {
+  /** Keeps the bytes and returns their SHA-256 in hex, under which they are found again. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** The bytes under a checksum, as a stream with their number; null when nothing is kept under it. */
+  open(sha256: string): Promise<{ readonly size: number; readonly bytes: Readable } | null>;
+}
+
+/** Files on this machine's disk: <directory>/ab/abcd…; a file appears whole or not at all. */
+export function diskStorage(directory: string): Storage {
+  const pathOf = (sha256: string) => join(directory, sha256.slice(0, 2), sha256);
+  return {
+    async put(bytes) {
+      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const path = pathOf(sha256);
+      if (await sizeOf(path)) return sha256;
+      const unfinished = join(directory, `unfinished-${randomUUID()}`);
+      await mkdir(join(directory, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
+      try {
+        await writeFile(unfinished, bytes, { mode: 0o600, flush: true });
+        await rename(unfinished, path);
+      } catch (error) {
+        await rm(unfinished, { force: true });
+        throw error;
+      }
+      return sha256;
+    },
+    async open(sha256) {
+      if (!/^[0-9a-f]{64}$/.test(sha256)) return null;
+      const size = await sizeOf(pathOf(sha256));
+      return size === null ? null : { size, bytes: createReadStream(pathOf(sha256)) };
+    },
+  };
+}
+
+async function sizeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).size;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}
