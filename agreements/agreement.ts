@@ -1,0 +1,98 @@
+// The shape of an agreement document: strict, no wildcards, every field by name beside the words of the annex.
+import { z } from 'zod';
+import { isDay } from './term.ts';
+
+const line = z.string().trim().min(1);
+const day = z.string().refine(isDay, 'is not a day, written 2026-11-21');
+const name = z.string().regex(/^[_A-Za-z][_0-9A-Za-z]*$/, 'is not a name of GraphQL');
+const operation = z
+  .string()
+  .regex(/^[A-Z][0-9A-Za-z]*\.[a-z][0-9A-Za-z]*$/, 'is not a coordinate such as Query.asn or Asn.riwayatJabatan');
+
+/** The facts about a person that a row scope may decide on. */
+export const facts = [
+  'jenisAsn',
+  'golonganRuang',
+  'rumpunJabatan',
+  'instansiInduk',
+  'instansiKerja',
+  'unitKerja',
+  'kedudukanHukum',
+] as const;
+export type Fact = (typeof facts)[number];
+
+const values = z.array(line).min(1);
+const literalRows = z.partialRecord(z.enum(facts), values);
+const boundRows = z.partialRecord(z.enum(facts), z.union([values, z.string().regex(/^\$[a-z]\w*$/)]));
+const party = z.strictObject({
+  name: line,
+  unit: line.optional(),
+  officer: line.optional(),
+  address: line.optional(),
+  telephone: line.optional(),
+  email: line.optional(),
+});
+const term = z.strictObject({
+  from: day,
+  /** Last day of access, included; `open` when the paper names none. */
+  until: z.union([day, z.literal('open')]),
+  review: day.optional(),
+  extension: line.optional(),
+  ending: line.optional(),
+});
+
+const service = z.strictObject({
+  name: line,
+  /** Where it stands in the paper. */
+  clause: line,
+  mode: z.enum(['view', 'verify', 'aggregate', 'insert']),
+  operation,
+  arguments: z.record(name, z.enum(['required', 'optional'])).default({}),
+  /** Narrows the rows that the operation returns; `$argument` binds a fact to what the caller names. */
+  rows: boundRows.default({}),
+  /** Type → field → its words in the annex. */
+  fields: z.record(name, z.record(name, z.coerce.string().pipe(line))).default({}),
+  /** Agreed on paper, not built yet: nothing is granted by it. */
+  notYetServed: z.literal(true).optional(),
+});
+
+const whole = z.strictObject({
+  partner: z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a partner name such as bp-tapera'),
+  title: line,
+  numbers: z.strictObject({ partner: line.optional(), bkn: line }),
+  parties: z.strictObject({ partner: party, bkn: party }),
+  signed: day,
+  term,
+  purpose: z.strictObject({ code: z.string().regex(/^[a-z-]+$/), text: line }),
+  legalBasis: z.array(line).min(1),
+  /** Whose data: the person scope of everything below, or `everyone` with the reason why. */
+  rows: z.union([z.strictObject({ everyone: line }), literalRows]),
+  services: z.array(service).min(1),
+  limits: z.strictObject({ pageMax: z.int().min(1).max(1000), requestsPerMinute: z.int().min(1) }),
+  duties: z.array(z.strictObject({ of: z.enum(['partner', 'bkn', 'both']), clause: line, text: line })).default([]),
+  /** What the documents at hand do not say and this one takes for granted. */
+  assumptions: z.array(line).default([]),
+  suspended: z.strictObject({ since: day, reason: line }).optional(),
+  incomplete: line.optional(),
+  /** A document made up for demonstration: production never loads it. */
+  example: z.literal(true).optional(),
+});
+
+/** A document that changes another: it says what it changes, and everything else stays. */
+const addendum = z.strictObject({
+  ...whole.partial().shape,
+  partner: whole.shape.partner,
+  /** First day of the document that it changes. */
+  amends: day,
+  numbers: whole.shape.numbers,
+  signed: day,
+  term,
+});
+
+export const documentShapes = { whole, addendum };
+export type WholeDocument = z.infer<typeof whole>;
+export type Addendum = z.infer<typeof addendum>;
+export type Service = Readonly<z.infer<typeof service>>;
+
+/** What is in force between BKN and one partner from its first day on: the agreement with its addenda worked in. */
+export type Agreement = Readonly<z.infer<typeof whole>> & { readonly version: string };

@@ -1,0 +1,118 @@
+// A partner's own schema: what its agreement opens, and nothing else exists.
+import {
+  buildASTSchema,
+  type DefinitionNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+  type GraphQLSchema,
+  type InputValueDefinitionNode,
+  Kind,
+  lexicographicSortSchema,
+  parse,
+  printSchema,
+  type TypeNode,
+} from 'graphql';
+import type { Agreement } from './agreement.ts';
+import { type Grants, grants, served } from './grants.ts';
+
+export interface Contract {
+  readonly agreement: Agreement;
+  readonly grants: Grants;
+  /** Its own object for each contract, also because a server remembers verdicts by it. */
+  readonly schema: GraphQLSchema;
+}
+
+/** Derives the contract of an agreement from the whole schema. */
+export function contract(agreement: Agreement, schema: GraphQLSchema): Contract {
+  const opened = grants(agreement, schema);
+  const words = annexWords(agreement);
+  const narrowed = definitions(parse(printSchema(schema)), opened, words);
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: reachable(narrowed) };
+  return { agreement, grants: opened, schema: lexicographicSortSchema(buildASTSchema(document)) };
+}
+
+/** The text of a contract, as it is committed and reviewed. */
+export function contractSdl({ agreement, schema }: Contract): string {
+  const { numbers, version, title } = agreement;
+  const paper = [numbers.partner, numbers.bkn].filter((number) => number !== undefined).join(' and ');
+  return `# ${title}\n# ${paper}, version of ${version}. Generated from the agreement document; reviewed, never edited.\n\n${printSchema(schema)}\n`;
+}
+
+function definitions(whole: DocumentNode, opened: Grants, words: ReadonlyMap<string, string>): Map<string, DefinitionNode> {
+  const kept = new Map<string, DefinitionNode>();
+  for (const definition of whole.definitions) {
+    if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
+      const type = definition.name.value;
+      const fields = (definition.fields ?? [])
+        .filter((field) => opened.coordinates.has(`${type}.${field.name.value}`))
+        .map((field) => describe(narrowArguments(field, `${type}.${field.name.value}`, opened), `${type}.${field.name.value}`, words));
+      if (fields.length > 0) kept.set(type, { ...definition, fields });
+    } else if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
+      const type = definition.name.value;
+      const fields = (definition.fields ?? []).filter((field) => opened.coordinates.has(`${type}.${field.name.value}`));
+      if (fields.length > 0) kept.set(type, { ...definition, fields });
+    } else if (definition.kind === Kind.SCALAR_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_DEFINITION) {
+      kept.set(definition.name.value, definition);
+    }
+  }
+  return kept;
+}
+
+function narrowArguments(field: FieldDefinitionNode, coordinate: string, opened: Grants): FieldDefinitionNode {
+  const args = (field.arguments ?? [])
+    .filter((argument) => opened.arguments.has(`${coordinate}(${argument.name.value})`))
+    .map((argument) => (opened.required.has(`${coordinate}(${argument.name.value})`) ? demand(argument) : argument));
+  return { ...field, arguments: args };
+}
+
+function demand(argument: InputValueDefinitionNode): InputValueDefinitionNode {
+  if (argument.type.kind === Kind.NON_NULL_TYPE) return argument;
+  return { ...argument, type: { kind: Kind.NON_NULL_TYPE, type: argument.type } };
+}
+
+function describe(field: FieldDefinitionNode, coordinate: string, words: ReadonlyMap<string, string>): FieldDefinitionNode {
+  const annex = words.get(coordinate);
+  if (annex === undefined) return field;
+  const value = [field.description?.value, `Annex: ${annex}.`].filter((part) => part !== undefined).join('\n');
+  return { ...field, description: { kind: Kind.STRING, value, block: true } };
+}
+
+/** Coordinate → its words in the annex, each once, in the order of the services. */
+function annexWords(agreement: Agreement): Map<string, string> {
+  const words = new Map<string, string>();
+  for (const { fields, clause } of served(agreement)) {
+    for (const [type, names] of Object.entries(fields)) {
+      for (const [field, text] of Object.entries(names)) {
+        const before = words.get(`${type}.${field}`);
+        words.set(`${type}.${field}`, before === undefined ? `${clause}, ${text}` : `${before}; ${clause}, ${text}`);
+      }
+    }
+  }
+  return words;
+}
+
+/** Of all definitions, those that a query or mutation can reach. */
+function reachable(all: ReadonlyMap<string, DefinitionNode>): DefinitionNode[] {
+  const seen = new Set<string>();
+  const waiting = ['Query', 'Mutation'];
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const definition = all.get(name);
+    if (!definition || seen.has(name)) continue;
+    seen.add(name);
+    waiting.push(...mentioned(definition));
+  }
+  return [...all].flatMap(([name, definition]) => (seen.has(name) ? [definition] : []));
+}
+
+function mentioned(definition: DefinitionNode): string[] {
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION) return [];
+  return (definition.fields ?? []).flatMap((field) => [
+    nameOf(field.type),
+    ...(field.kind === Kind.FIELD_DEFINITION ? (field.arguments ?? []).map((argument) => nameOf(argument.type)) : []),
+  ]);
+}
+
+function nameOf(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
+}
+

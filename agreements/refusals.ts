@@ -1,0 +1,46 @@
+// Every way we say no: a code, and a sentence telling the caller what they can do about it.
+
+export const refusals = {
+  UNAUTHENTICATED: 'Send a bearer token of your issuer in the Authorization header; ask for a new one when it has expired.',
+  AGREEMENT_NOT_IN_FORCE: 'Access ends with the term of the agreement: contact your counterpart at BKN.',
+  GRAPHQL_PARSE_FAILED: 'The document is not GraphQL: correct it at the place named.',
+  GRAPHQL_VALIDATION_FAILED: 'Ask only for what your schema holds: introspection shows it.',
+  BAD_USER_INPUT: 'Correct the value named.',
+  BAD_REQUEST: 'Send a POST with a JSON body that holds a query, as GraphQL over HTTP describes.',
+  QUERY_TOO_EXPENSIVE: 'Ask for fewer fields or smaller pages.',
+  QUOTA_EXCEEDED: 'Wait until the time named, or ask for a larger quota.',
+  NOT_RECORDED: 'The access could not be recorded, so nothing was given: try again later.',
+  UNAVAILABLE: 'A part of the system does not answer: try again later.',
+  INTERNAL: 'The system failed in a way it did not expect: report the incident id.',
+} as const;
+
+export type RefusalCode = keyof typeof refusals;
+
+/** Why an agreement gives no access today. */
+export type NotInForce = 'ABSENT' | 'NOT_BEGUN' | 'ENDED' | 'SUSPENDED' | 'INCOMPLETE';
+
+const reasons: Record<NotInForce, string> = {
+  ABSENT: 'There is no agreement with this partner.',
+  NOT_BEGUN: 'The agreement has not begun.',
+  ENDED: 'The agreement has ended.',
+  SUSPENDED: 'The agreement is suspended.',
+  INCOMPLETE: 'The agreement document is incomplete.',
+};
+
+/** A refusal on its way to the caller: what is wrong, then what to do. It never holds a value of the register. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly details: Readonly<Record<string, string>>;
+
+  constructor(code: RefusalCode, what: string, details: Readonly<Record<string, string>> = {}) {
+    super(`${what} ${refusals[code]}`);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** The refusal of an agreement that is not in force, with its reason and the day it turns on. */
+export function notInForce(reason: NotInForce, day?: string): Refusal {
+  const when = day === undefined ? {} : { day };
+  return new Refusal('AGREEMENT_NOT_IN_FORCE', reasons[reason], { reason, ...when });
+}

@@ -1,0 +1,42 @@
+// Whose rows an agreement opens: conditions on the facts about a person, all of which must hold.
+import type { GraphQLSchema } from 'graphql';
+import type { Agreement, Fact } from './agreement.ts';
+import { returnedType, served } from './grants.ts';
+
+/** The fact must be one of the values. */
+export interface Condition {
+  readonly fact: Fact;
+  readonly values: readonly string[];
+}
+
+/**
+ * The conditions on rows of one type: those of the agreement, and those of the services that return this type.
+ * Two services that return one type narrow it alike; the document check insists.
+ */
+export function scope(agreement: Agreement, schema: GraphQLSchema, type: string): Condition[] {
+  const services = served(agreement).filter((service) => nodeType(schema, service.operation) === type);
+  const narrowing = services[0] ? literal(services[0].rows) : [];
+  return [...('everyone' in agreement.rows ? [] : literal(agreement.rows)), ...narrowing];
+}
+
+/** Facts that an operation binds to what the caller named: fact → argument. */
+export function bound(agreement: Agreement, operation: string): { fact: Fact; argument: string }[] {
+  const service = served(agreement).find((one) => one.operation === operation);
+  return entries(service?.rows ?? {}).flatMap(([fact, value]) =>
+    typeof value === 'string' ? [{ fact, argument: value.slice(1) }] : [],
+  );
+}
+
+/** The type whose rows an operation returns: of a connection, that of its nodes. */
+export function nodeType(schema: GraphQLSchema, operation: string): string | undefined {
+  const returned = returnedType(schema, operation);
+  return returned?.endsWith('Connection') ? returnedType(schema, `${returned}.nodes`) : returned;
+}
+
+function literal(rows: Partial<Record<Fact, readonly string[] | string>>): Condition[] {
+  return entries(rows).flatMap(([fact, values]) => (Array.isArray(values) ? [{ fact, values }] : []));
+}
+
+function entries<Value>(rows: Partial<Record<Fact, Value>>): [Fact, Value][] {
+  return Object.entries(rows) as [Fact, Value][];
+}
