@@ -7,17 +7,21 @@ import { clusterOf } from './place.ts';
 const tailBytes = 4_096;
 const tailLines = 15;
 
+// A write that fits in part is told without the system's own words.
+const fullDisk = /No space left on device|Disk quota exceeded|wrote only \d+ of \d+ bytes/;
+const brokenCluster =
+  /PANIC: |checkpoint record|control file|could not open (file|directory) |files are incompatible|required WAL directory|could not access the server configuration file/;
+
 // The order counts: a full disk also leaves files that look damaged.
 export function diagnose(said: string, directory: string, port: number): DatabaseError {
   const tail = lastLines(said);
-  if (/No space left on device|Disk quota exceeded/.test(said)) return diskFull(directory, tail);
+  if (fullDisk.test(said)) return diskFull(directory, tail);
   if (/could not bind .*Address already in use/.test(said)) return portInUse(port);
   if (/could not bind /.test(said)) return notStarted(directory, tail);
   const other = /initialized by PostgreSQL version (\S+),/.exec(said)?.[1];
   if (other !== undefined) return otherMajorVersion(clusterOf(directory), other, majorVersion);
   if (/Permission denied|Read-only file system/.test(said)) return notWritable(directory, tail);
-  if (/PANIC: |checkpoint record|control file|could not open (file|directory) |files are incompatible/.test(said))
-    return damaged(clusterOf(directory), tail);
+  if (brokenCluster.test(said)) return damaged(clusterOf(directory), tail);
   return notStarted(directory, tail);
 }
 

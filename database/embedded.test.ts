@@ -1,5 +1,5 @@
 // The embedded database keeps what was written, whatever happens to the programs around it.
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alone } from './alone.ts';
@@ -7,7 +7,7 @@ import { openPool } from './connect.ts';
 import { startEmbedded } from './embedded.ts';
 import { clusterOf, logOf, passwordFileOf } from './place.ts';
 import { running } from './running.ts';
-import { livingServer, servesCluster } from './server.ts';
+import { birthOf, isAlive, livingServer, servesCluster } from './server.ts';
 import { started, temporaryDirectory } from './temporary.ts';
 import { until } from './until.ts';
 
@@ -134,6 +134,15 @@ describe('killed programs', { timeout: 60_000 }, () => {
       expect(await isDown(owner.answer.pid, directory)).toBe(true);
     },
   );
+});
+
+test('a server stops though its directory was removed under it', { timeout: 60_000 }, async () => {
+  const directory = temporaryDirectory();
+  const embedded = await started(directory);
+  const birth = birthOf(embedded.pid);
+  rmSync(directory, { recursive: true });
+  await embedded.stop();
+  expect(birth !== null && isAlive(birth)).toBe(false);
 });
 
 describe('several programs', { timeout: 60_000 }, () => {

@@ -1,12 +1,12 @@
 // Starts the embedded PostgreSQL of a directory: makes it, finds it running, or takes over what a killed program left.
 import { chooseAccount } from './account.ts';
 import { prepareCluster } from './cluster.ts';
-import { diagnoseSystem } from './diagnosis.ts';
-import { notStarted, runningOtherwise } from './errors.ts';
+import { diagnose, diagnoseSystem, readTail } from './diagnosis.ts';
+import { DatabaseError, notStarted, runningOtherwise } from './errors.ts';
 import { endWithOwner } from './farewell.ts';
 import { launch, startMsMax } from './launch.ts';
 import { own, type Ownership } from './ownership.ts';
-import { clusterOf, openPlace } from './place.ts';
+import { logOf, openPlace } from './place.ts';
 import { isGone, livingServer, stopServer, type Server } from './server.ts';
 import { until } from './until.ts';
 import { enter, visit, type Welcome } from './welcome.ts';
@@ -29,7 +29,7 @@ async function ownOrJoin(directory: string, wish: Wish): Promise<Embedded> {
   const found: { embedded: Embedded | null } = { embedded: null };
   await until(async () => {
     const ownership = await own(directory);
-    found.embedded = ownership === null ? await join(directory, wish) : await lead(directory, wish, ownership);
+    found.embedded = ownership === null ? await joinOwner(directory, wish) : await lead(directory, wish, ownership);
     return found.embedded !== null;
   }, startMsMax);
   if (found.embedded === null) throw notStarted(directory, '');
@@ -37,7 +37,7 @@ async function ownOrJoin(directory: string, wish: Wish): Promise<Embedded> {
 }
 
 // Another program owns the server: we use it, and leave it running when we go.
-async function join(directory: string, wish: Wish): Promise<Embedded | null> {
+async function joinOwner(directory: string, wish: Wish): Promise<Embedded | null> {
   const server = livingServer(directory);
   if (server?.state !== 'ready') return null;
   const welcome = await visit(directory, server);
@@ -51,7 +51,7 @@ async function lead(directory: string, wish: Wish, ownership: Ownership): Promis
   try {
     const server = (await takeOver(directory, wish)) ?? (await begin(directory, wish));
     const { url } = await enterOrStop(directory, server);
-    return keep(directory, server, url, ownership);
+    return keep(server, url, ownership);
   } catch (error) {
     await ownership.release();
     throw error;
@@ -67,7 +67,7 @@ async function takeOver(directory: string, wish: Wish): Promise<Server | null> {
   // A server that was killed a moment ago may still look ready, and is not.
   const welcome = server?.state === 'ready' ? await visit(directory, server) : null;
   if (server !== null && welcome !== null && difference(wish, server, welcome) === null) return server;
-  if (server !== null) await stopServer(server.pid, directory);
+  if (server !== null) await stopServer(server);
   return null;
 }
 
@@ -81,8 +81,9 @@ async function enterOrStop(directory: string, server: Server): Promise<Welcome> 
   try {
     return await enter(directory, server);
   } catch (error) {
-    await stopServer(server.pid, directory);
-    throw error;
+    await stopServer(server);
+    if (error instanceof DatabaseError || !(error instanceof Error)) throw error;
+    throw diagnose(`${readTail(logOf(directory))}\n${error.message}`, directory, server.port);
   }
 }
 
@@ -91,8 +92,9 @@ function difference({ port, durable }: Wish, server: Server, welcome: Welcome): 
   return (durable ?? true) && !welcome.durable ? 'without durability (durable: false)' : null;
 }
 
-function keep(directory: string, { pid, port }: Server, url: string, ownership: Ownership): Embedded {
-  const forget = endWithOwner(pid, clusterOf(directory));
+function keep(server: Server, url: string, ownership: Ownership): Embedded {
+  const { pid, port } = server;
+  const forget = endWithOwner(server);
   const letGo = async (): Promise<void> => {
     clearInterval(watch);
     forget();
@@ -103,5 +105,5 @@ function keep(directory: string, { pid, port }: Server, url: string, ownership: 
   const watch = setInterval(() => {
     if (isGone(pid)) ending.begun ??= letGo();
   }, lookEveryMs).unref();
-  return { url, port, pid, stop: () => (ending.begun ??= stopServer(pid, directory).then(letGo)) };
+  return { url, port, pid, stop: () => (ending.begun ??= stopServer(server).then(letGo)) };
 }

@@ -7,7 +7,7 @@ import { commandOf, type Account } from './account.ts';
 import { diagnose, readTail } from './diagnosis.ts';
 import { DatabaseError, notStarted } from './errors.ts';
 import { clusterOf, logOf, previousLogOf } from './place.ts';
-import { endOrphans, livingServer, stopServer, type Server } from './server.ts';
+import { birthOf, endOrphans, livingServer, stopServer, type Server } from './server.ts';
 import { settings, type Setup } from './settings.ts';
 import { until } from './until.ts';
 
@@ -42,7 +42,8 @@ async function launchOnce(directory: string, account: Account, setup: Setup): Pr
   await until(() => fate.ended || readyServer(directory, child.pid) !== null, startMsMax);
   const server = readyServer(directory, child.pid);
   if (server !== null && !fate.ended) return server;
-  if (child.pid !== undefined && !fate.ended) await stopServer(child.pid, directory);
+  const birth = child.pid === undefined ? null : birthOf(child.pid);
+  if (birth !== null && !fate.ended) await stopServer(birth);
   throw fate.reason === ''
     ? diagnose(readTail(logOf(directory)), directory, setup.port)
     : notStarted(directory, fate.reason);

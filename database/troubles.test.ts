@@ -38,15 +38,14 @@ describe('troubles', { timeout: 60_000 }, () => {
     expect((await started(directory)).port).not.toBe(port);
   });
 
-  test.skipIf(!canMount).each(['4m', '20m', '45m'])(
+  test.skipIf(!canMount).each(['4m', '20m', '38m'])(
     'a disk of %s that runs full is named (skipped where user namespaces are forbidden)',
     async (size) => {
       const directory = temporaryDirectory();
       mkdirSync(directory);
       const mount = `mount -t tmpfs -o size=${size} none "${directory}" && exec "$0" "$@"`;
       const { answer } = await alone({ directory, durable: true }, [...mounting, mount]);
-      expect(answer).toMatchObject({ code: 'DISK_FULL', message: expect.stringContaining('No space left on device') });
-      expect(answer.message).toContain(directory);
+      expect(answer).toMatchObject({ code: 'DISK_FULL', message: expect.stringContaining(directory) });
     },
   );
 
