@@ -1,6 +1,6 @@
 // The shape of an agreement document: strict, no wildcards, every field by name beside the words of the annex.
 import { z } from 'zod';
-import { isDay } from './term.ts';
+import { isDay } from '@bagi/schema/scalars.ts';
 
 const line = z.string().trim().min(1);
 const day = z.string().refine(isDay, 'is not a day, written 2026-11-21');

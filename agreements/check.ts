@@ -35,9 +35,14 @@ function serviceFaults(service: Service, schema: GraphQLSchema): Fault[] {
   const { operation, fields, rows } = service;
   const field = fieldAt(schema, operation);
   if (service.notYetServed) {
-    return field ? [[['notYetServed'], `${operation} is in the schema: it is served, or the document does not name it`]] : [];
+    return field
+      ? [[['notYetServed'], `${operation} is in the schema: it is served, or the document does not name it`]]
+      : [];
   }
-  if (!field) return [[['operation'], `${operation} is not in the schema; if it is agreed but not built, say notYetServed: true`]];
+  if (!field)
+    return [
+      [['operation'], `${operation} is not in the schema; if it is agreed but not built, say notYetServed: true`],
+    ];
 
   const args = new Map(field.args.map((argument) => [argument.name, argument]));
   const given = Object.keys(service.arguments);
@@ -50,14 +55,18 @@ function serviceFaults(service: Service, schema: GraphQLSchema): Fault[] {
       .map((argument): Fault => [['operation'], `${operation} needs its argument ${argument.name}`]),
     ...Object.entries(rows)
       .filter(([, value]) => typeof value === 'string' && service.arguments[value.slice(1)] !== 'required')
-      .map(([fact, value]): Fault => [['rows', fact], `${String(value)} binds the rows, so it must be a required argument`]),
+      .map(([fact, value]): Fault => [
+        ['rows', fact],
+        `${String(value)} binds the rows, so it must be a required argument`,
+      ]),
     ...Object.entries(fields).flatMap(([type, names]) => typeFaults(schema, type, Object.keys(names))),
   ];
 }
 
 function typeFaults(schema: GraphQLSchema, typeName: string, names: readonly string[]): Fault[] {
   const type = schema.getType(typeName);
-  if (!isObjectType(type) && !isInputObjectType(type)) return [[['fields', typeName], `there is no type ${typeName} with fields`]];
+  if (!isObjectType(type) && !isInputObjectType(type))
+    return [[['fields', typeName], `there is no type ${typeName} with fields`]];
   if (typeName === 'Query' || typeName === 'Mutation') {
     return [[['fields', typeName], `${typeName} is opened by services, one operation each`]];
   }
@@ -80,7 +89,8 @@ function wholeFaults(services: readonly Service[], opened: Grants, schema: Graph
       const field = fieldAt(schema, coordinate);
       if (!field) return [];
       const returned = getNamedType(field.type);
-      if (isAbstractType(returned)) return [[place(coordinate), `${coordinate} is abstract: a hidden type could come out`]];
+      if (isAbstractType(returned))
+        return [[place(coordinate), `${coordinate} is abstract: a hidden type could come out`]];
       if (isCompositeType(returned) && !opens(returned.name)) {
         return [[place(coordinate), `${coordinate} opens nothing: name the fields of ${returned.name}`]];
       }
@@ -98,8 +108,14 @@ function wholeFaults(services: readonly Service[], opened: Grants, schema: Graph
         ? [[['services'], `${type} is joined by ${key}: name ${type}.${key}, or nothing of it`]]
         : [],
     ),
-    ...unreachable(opened, schema).map((coordinate): Fault => [place(coordinate), `${coordinate} cannot be reached by any operation`]),
-    ...hiddenFilters(opened, schema).map(([input, hidden]): Fault => [place(input), `${input} would search ${hidden}, which is not opened`]),
+    ...unreachable(opened, schema).map((coordinate): Fault => [
+      place(coordinate),
+      `${coordinate} cannot be reached by any operation`,
+    ]),
+    ...hiddenFilters(opened, schema).map(([input, hidden]): Fault => [
+      place(input),
+      `${input} would search ${hidden}, which is not opened`,
+    ]),
   ];
 }
 
@@ -112,7 +128,9 @@ function narrowingFaults(services: readonly Service[], schema: GraphQLSchema): F
     const rows = JSON.stringify(Object.entries(service.rows).filter(([, value]) => typeof value !== 'string'));
     const before = first.get(type) ?? rows;
     first.set(type, before);
-    return before === rows ? [] : [[['services', index, 'rows'], `other services narrow the rows of ${type} differently`]];
+    return before === rows
+      ? []
+      : [[['services', index, 'rows'], `other services narrow the rows of ${type} differently`]];
   });
 }
 

@@ -38,14 +38,20 @@ export function contractSdl({ agreement, schema }: Contract): string {
   return `# ${title}\n# ${paper}, version of ${version}. Generated from the agreement document; reviewed, never edited.\n\n${printSchema(schema)}\n`;
 }
 
-function definitions(whole: DocumentNode, opened: Grants, words: ReadonlyMap<string, string>): Map<string, DefinitionNode> {
+function definitions(
+  whole: DocumentNode,
+  opened: Grants,
+  words: ReadonlyMap<string, string>,
+): Map<string, DefinitionNode> {
   const kept = new Map<string, DefinitionNode>();
   for (const definition of whole.definitions) {
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
       const type = definition.name.value;
       const fields = (definition.fields ?? [])
         .filter((field) => opened.coordinates.has(`${type}.${field.name.value}`))
-        .map((field) => describe(narrowArguments(field, `${type}.${field.name.value}`, opened), `${type}.${field.name.value}`, words));
+        .map((field) =>
+          describe(narrowArguments(field, `${type}.${field.name.value}`, opened), `${type}.${field.name.value}`, words),
+        );
       if (fields.length > 0) kept.set(type, { ...definition, fields });
     } else if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
       const type = definition.name.value;
@@ -70,7 +76,11 @@ function demand(argument: InputValueDefinitionNode): InputValueDefinitionNode {
   return { ...argument, type: { kind: Kind.NON_NULL_TYPE, type: argument.type } };
 }
 
-function describe(field: FieldDefinitionNode, coordinate: string, words: ReadonlyMap<string, string>): FieldDefinitionNode {
+function describe(
+  field: FieldDefinitionNode,
+  coordinate: string,
+  words: ReadonlyMap<string, string>,
+): FieldDefinitionNode {
   const annex = words.get(coordinate);
   if (annex === undefined) return field;
   const value = [field.description?.value, `Annex: ${annex}.`].filter((part) => part !== undefined).join('\n');
@@ -105,7 +115,8 @@ function reachable(all: ReadonlyMap<string, DefinitionNode>): DefinitionNode[] {
 }
 
 function mentioned(definition: DefinitionNode): string[] {
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION) return [];
+  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION)
+    return [];
   return (definition.fields ?? []).flatMap((field) => [
     nameOf(field.type),
     ...(field.kind === Kind.FIELD_DEFINITION ? (field.arguments ?? []).map((argument) => nameOf(argument.type)) : []),
@@ -115,4 +126,3 @@ function mentioned(definition: DefinitionNode): string[] {
 function nameOf(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
 }
-

@@ -35,7 +35,9 @@ export function readLibrary(directories: readonly string[]): Library {
     }
   });
   const library = new Map<string, Version[]>();
-  for (const { file, document, at } of found.toSorted((a, b) => a.document.term.from.localeCompare(b.document.term.from))) {
+  for (const { file, document, at } of found.toSorted((a, b) =>
+    a.document.term.from.localeCompare(b.document.term.from),
+  )) {
     const versions = library.get(document.partner) ?? [];
     library.set(document.partner, versions);
     if (document.kind === 'whole') {
@@ -46,7 +48,8 @@ export function readLibrary(directories: readonly string[]): Library {
     const { kind: _, amends, ...changes } = document;
     const base = versions.find((version) => version.agreement.version === amends);
     if (!base) faults.push(`${at(['amends'])} there is no document of ${document.partner} that begins on ${amends}`);
-    else versions.push({ agreement: { ...base.agreement, ...defined(changes), version: document.term.from }, file, at });
+    else
+      versions.push({ agreement: { ...base.agreement, ...defined(changes), version: document.term.from }, file, at });
   }
   if (faults.length > 0) throw new DocumentFault(faults);
   return library;
@@ -87,8 +90,12 @@ function files(directory: string): { partner: string; file: string }[] {
 function misplaced({ document, at }: Source, partner: string, file: string): string[] {
   const { from, until } = document.term;
   return [
-    ...(document.partner === partner ? [] : [`${at(['partner'])} ${document.partner} stands in the folder of ${partner}`]),
-    ...(`${from}.yaml` === basename(file) ? [] : [`${at(['term', 'from'])} the file is named after its first day: ${from}.yaml`]),
+    ...(document.partner === partner
+      ? []
+      : [`${at(['partner'])} ${document.partner} stands in the folder of ${partner}`]),
+    ...(`${from}.yaml` === basename(file)
+      ? []
+      : [`${at(['term', 'from'])} the file is named after its first day: ${from}.yaml`]),
     ...(until === 'open' || from <= until ? [] : [`${at(['term', 'until'])} the term ends before it begins`]),
   ];
 }

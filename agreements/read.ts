@@ -43,7 +43,9 @@ export function read(text: string, file: string): Source {
     throw new DocumentFault(
       parsed.error.issues.flatMap((issue) =>
         issue.code === 'unrecognized_keys'
-          ? issue.keys.map((key) => `${at([...issue.path, key])} ${[...issue.path, key].join('.')} is not a key of a document`)
+          ? issue.keys.map(
+              (key) => `${at([...issue.path, key])} ${[...issue.path, key].join('.')} is not a key of a document`,
+            )
           : [`${at(issue.path)} ${issue.path.join('.') || 'the document'}: ${issue.message}`],
       ),
     );

@@ -110,6 +110,8 @@ export const unitKerja = schema.table(
     ...code(),
     instansiId: text().notNull(),
     indukId: text(),
+    /** Name of the unit above, kept by a trigger: so that a unit with its parent is one row. */
+    namaInduk: text(),
     eselonId: text(),
     aktif: boolean().notNull().default(true),
   },

@@ -118,15 +118,19 @@ export const pmk = entry('pmk', {
   tanggalPertek: date(),
 });
 
-export const pindahInstansi = entry('pindah_instansi', {
-  instansiAsalId: text(),
-  namaInstansiAsal: text(),
-  instansiTujuanId: text(),
-  namaInstansiTujuan: text(),
-  tmtPindah: date(),
-  nomorPertek: text(),
-  tanggalPertek: date(),
-}, 'tmtPindah');
+export const pindahInstansi = entry(
+  'pindah_instansi',
+  {
+    instansiAsalId: text(),
+    namaInstansiAsal: text(),
+    instansiTujuanId: text(),
+    namaInstansiTujuan: text(),
+    tmtPindah: date(),
+    nomorPertek: text(),
+    tanggalPertek: date(),
+  },
+  'tmtPindah',
+);
 
 export const kedudukanHukum = entry('kedudukan_hukum', {
   kedudukanHukumId: text(),
@@ -270,21 +274,28 @@ export const kesehatan = entry('kesehatan', {
   hasil: text(),
 });
 
-export const pemberhentian = entry('pemberhentian', {
-  jenisPemberhentianId: text(),
-  namaJenisPemberhentian: text(),
-  tmtBerhenti: date(),
-}, 'tmtBerhenti');
+export const pemberhentian = entry(
+  'pemberhentian',
+  {
+    jenisPemberhentianId: text(),
+    namaJenisPemberhentian: text(),
+    tmtBerhenti: date(),
+  },
+  'tmtBerhenti',
+);
 
-export const pensiun = entry('pensiun', {
-  jenisPensiunId: text(),
-  namaJenisPensiun: text(),
-  tmtPensiun: date(),
-  nomorPertek: text(),
-  tanggalPertek: date(),
-  masaKerjaTahun: integer(),
-  masaKerjaBulan: integer(),
-  kantorWilayahTaspen: text(),
-  alamatSetelahPensiun: text(),
-}, 'tmtPensiun');
-
+export const pensiun = entry(
+  'pensiun',
+  {
+    jenisPensiunId: text(),
+    namaJenisPensiun: text(),
+    tmtPensiun: date(),
+    nomorPertek: text(),
+    tanggalPertek: date(),
+    masaKerjaTahun: integer(),
+    masaKerjaBulan: integer(),
+    kantorWilayahTaspen: text(),
+    alamatSetelahPensiun: text(),
+  },
+  'tmtPensiun',
+);

@@ -176,6 +176,7 @@ CREATE TABLE "asn"."unit_kerja" (
 	"nama" text,
 	"instansi_id" text NOT NULL,
 	"induk_id" text,
+	"nama_induk" text,
 	"eselon_id" text,
 	"aktif" boolean DEFAULT true NOT NULL
 );

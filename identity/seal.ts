@@ -1,0 +1,34 @@
+// What we hand to a caller and take back from that caller alone: sealed, so that nobody else can read, change or use it.
+import { createCipheriv, createDecipheriv, createHmac } from 'node:crypto';
+
+const cipher = 'aes-256-gcm';
+const nonceBytes = 12;
+const tagBytes = 16;
+
+/**
+ * Seals a text; `binding` says for whom and for what it is valid. The key has 32 bytes.
+ * The nonce is made from what is sealed, so that the same answer is the same to the byte.
+ */
+export function seal(key: Uint8Array, binding: string, text: string): string {
+  const nonce = createHmac('sha256', key)
+    .update(JSON.stringify([binding, text]))
+    .digest()
+    .subarray(0, nonceBytes);
+  const sealing = createCipheriv(cipher, key, nonce).setAAD(Buffer.from(binding));
+  const sealed = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()]);
+  return Buffer.concat([nonce, sealed, sealing.getAuthTag()]).toString('base64url');
+}
+
+/** Opens what seal made under the same binding; null for anything else, whatever it is. */
+export function unseal(key: Uint8Array, binding: string, sealed: string): string | null {
+  const bytes = Buffer.from(sealed, 'base64url');
+  if (bytes.length < nonceBytes + tagBytes) return null;
+  try {
+    const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+      .setAAD(Buffer.from(binding))
+      .setAuthTag(bytes.subarray(-tagBytes));
+    return Buffer.concat([opening.update(bytes.subarray(nonceBytes, -tagBytes)), opening.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}

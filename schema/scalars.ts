@@ -1,0 +1,48 @@
+// What a caller may write as a day, a number of an employee, a decimal: anything else is refused before it is looked up.
+import { GraphQLError, type GraphQLSchema, isScalarType, Kind, type ValueNode } from 'graphql';
+
+interface Form {
+  readonly accepts: (text: string) => boolean;
+  readonly says: string;
+}
+
+/** How a day may be written; the first is the default. */
+export const dateFormats: ReadonlyMap<string, (day: string) => string> = new Map([
+  ['YYYY-MM-DD', (day: string) => day],
+  ['DD-MM-YYYY', (day: string) => `${day.slice(8, 10)}-${day.slice(5, 7)}-${day.slice(0, 4)}`],
+]);
+
+const forms: ReadonlyMap<string, Form> = new Map([
+  ['Tanggal', { accepts: isDay, says: 'a day of the calendar, written 2026-11-21' }],
+  ['FormatTanggal', { accepts: (text) => dateFormats.has(text), says: '"YYYY-MM-DD" or "DD-MM-YYYY"' }],
+  ['Nip', { accepts: (text) => /^\d{18}$/.test(text), says: 'a NIP of 18 digits' }],
+  [
+    'Desimal',
+    { accepts: (text) => /^-?\d{1,30}(\.\d{1,10})?$/.test(text), says: 'a decimal number, written "1234.50"' },
+  ],
+]);
+
+/** Whether a text is a real calendar day in ISO 8601. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Makes the scalars of a schema refuse what has not their form; every scalar of our own must have one. */
+export function enforceScalars(schema: GraphQLSchema): GraphQLSchema {
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isScalarType(type) || type.astNode === undefined || type.astNode === null) continue;
+    const form = forms.get(type.name);
+    if (!form) continue;
+    type.parseValue = (value) => accepted(type.name, form, value);
+    type.parseLiteral = (node: ValueNode) =>
+      accepted(type.name, form, node.kind === Kind.STRING ? node.value : undefined);
+  }
+  return schema;
+}
+
+function accepted(name: string, { accepts, says }: Form, value: unknown): string {
+  if (typeof value === 'string' && accepts(value)) return value;
+  throw new GraphQLError(`${name} is ${says}.`);
+}

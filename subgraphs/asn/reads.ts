@@ -1,0 +1,52 @@
+// What the core record and its reference tables are read by.
+import { one, persons } from '@bagi/kit/reads.ts';
+import * as tables from './tables.ts';
+
+const record = {
+  type: 'Asn',
+  person: 'id',
+  keep: ['id'],
+  needs: { 'Asn.masaKerjaPns': ['masaKerjaTahun', 'masaKerjaBulan'] },
+} as const;
+
+export const asnById = one(tables.asn, { ...record, by: 'id' });
+export const asnByNip = one(tables.asn, { ...record, by: 'nip' });
+export const asnOfAll = persons(tables.asn, { ...record, name: 'asn', along: ['asnId'] });
+export const asnOfYear = persons(tables.asn, { ...record, name: 'casn', along: ['tmtCpns', 'asnId'] });
+
+export const fotoById = one(tables.berkas, {
+  by: 'id',
+  type: 'Berkas',
+  person: 'asnId',
+  keep: ['sha256', 'tipeMedia'],
+});
+
+export const jenisKelaminById = one(tables.jenisKelamin, { by: 'id', type: 'JenisKelamin' });
+export const agamaById = one(tables.agama, { by: 'id', type: 'Agama' });
+export const statusPerkawinanById = one(tables.statusPerkawinan, { by: 'id', type: 'StatusPerkawinan' });
+export const kedudukanHukumById = one(tables.kedudukanHukum, { by: 'id', type: 'KedudukanHukum' });
+export const instansiById = one(tables.instansi, { by: 'id', type: 'Instansi' });
+export const satuanKerjaById = one(tables.satuanKerja, { by: 'id', type: 'SatuanKerja' });
+export const unitKerjaById = one(tables.unitKerja, {
+  by: 'id',
+  type: 'UnitKerja',
+  needs: { 'UnitKerja.induk': ['indukId'], 'UnitKerjaInduk.nama': ['namaInduk'] },
+});
+export const lokasiKerjaById = one(tables.lokasiKerja, { by: 'id', type: 'LokasiKerja' });
+export const jenisJabatanById = one(tables.jenisJabatan, { by: 'id', type: 'JenisJabatan' });
+/** Positions of every kind are one table, so three types are one read. */
+export const jabatanById = one(tables.jabatan, {
+  by: 'id',
+  type: 'Jabatan',
+  needs: {
+    'JabatanFungsional.id': ['id'],
+    'JabatanFungsional.nama': ['nama'],
+    'JabatanFungsional.jenjang': ['jenjang'],
+    'JabatanFungsionalUmum.id': ['id'],
+    'JabatanFungsionalUmum.nama': ['nama'],
+  },
+});
+export const eselonById = one(tables.eselon, { by: 'id', type: 'Eselon' });
+export const golonganById = one(tables.golongan, { by: 'id', type: 'Golongan' });
+export const pendidikanById = one(tables.pendidikan, { by: 'id', type: 'Pendidikan' });
+export const tingkatPendidikanById = one(tables.tingkatPendidikan, { by: 'id', type: 'TingkatPendidikan' });

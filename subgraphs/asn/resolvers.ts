@@ -1,0 +1,93 @@
+// Where each question about the core record enters, and which read answers it. Plain columns need no line here.
+import type { Condition } from '@bagi/agreements/scope.ts';
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import type { Context } from '@bagi/kit/context.ts';
+import type { PageArguments } from '@bagi/kit/pages.ts';
+import type { Resolvers } from '@bagi/kit/subgraph.ts';
+import { kedudukanAktif } from './aktif.ts';
+import { perjanjian } from './perjanjian.ts';
+import * as read from './reads.ts';
+
+type Key = { id?: string | null; nip?: string | null; instansiId?: string | null };
+type Filter = { instansiKerjaId?: string; instansiIndukId?: string; unitKerjaId?: string; golonganRuangId?: string };
+type Asn = Record<string, string>;
+type InInstansi = PageArguments & { instansiId: string };
+
+export const resolvers: Resolvers = {
+  Query: {
+    asn: (_: unknown, { id, nip, instansiId }: Key, { one }: Context) => {
+      const conditions = instansiId ? [equal('instansiKerja', instansiId)] : [];
+      if (nip && !id) return one(read.asnByNip, nip, conditions);
+      if (id && !nip) return one(read.asnById, id, conditions);
+      throw new Refusal('BAD_USER_INPUT', 'asn takes a nip or an id: exactly one of the two.');
+    },
+    daftarAsn: (_: unknown, { filter, ...args }: PageArguments & { filter?: Filter | null }, { page }: Context) =>
+      page(read.asnOfAll, args, { conditions: conditionsOf(filter ?? {}) }),
+    daftarAsnAktif: (_: unknown, { instansiId, ...args }: InInstansi, { page }: Context) =>
+      page(read.asnOfAll, args, {
+        conditions: [equal('instansiKerja', instansiId), { fact: 'kedudukanHukum', values: kedudukanAktif }],
+      }),
+    daftarCasn: (_: unknown, { instansiId, tahun, ...args }: InInstansi & { tahun: number }, { page }: Context) =>
+      page(read.asnOfYear, args, {
+        conditions: [equal('instansiInduk', instansiId)],
+        ranges: [{ column: 'tmtCpns', ...wholeYear(tahun) }],
+      }),
+    perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
+  },
+  Asn: {
+    __resolveReference: ({ id }: Asn, { one }: Context) => one(read.asnById, id),
+    jenisKelamin: (asn: Asn, _: unknown, { code }: Context) => code(read.jenisKelaminById, asn.jenisKelaminId),
+    agama: (asn: Asn, _: unknown, { code }: Context) => code(read.agamaById, asn.agamaId),
+    statusPerkawinan: (asn: Asn, _: unknown, { code }: Context) =>
+      code(read.statusPerkawinanById, asn.statusPerkawinanId),
+    kedudukanHukum: (asn: Asn, _: unknown, { code }: Context) => code(read.kedudukanHukumById, asn.kedudukanHukumId),
+    instansiInduk: (asn: Asn, _: unknown, { code }: Context) => code(read.instansiById, asn.instansiIndukId),
+    instansiKerja: (asn: Asn, _: unknown, { code }: Context) => code(read.instansiById, asn.instansiKerjaId),
+    satuanKerja: (asn: Asn, _: unknown, { code }: Context) => code(read.satuanKerjaById, asn.satuanKerjaId),
+    unitKerja: (asn: Asn, _: unknown, { code }: Context) => code(read.unitKerjaById, asn.unitKerjaId),
+    lokasiKerja: (asn: Asn, _: unknown, { code }: Context) => code(read.lokasiKerjaById, asn.lokasiKerjaId),
+    jenisJabatan: (asn: Asn, _: unknown, { code }: Context) => code(read.jenisJabatanById, asn.jenisJabatanId),
+    jabatan: (asn: Asn, _: unknown, { code }: Context) => code(read.jabatanById, asn.jabatanId),
+    jabatanFungsional: (asn: Asn, _: unknown, { code }: Context) => code(read.jabatanById, asn.jabatanFungsionalId),
+    jabatanFungsionalUmum: (asn: Asn, _: unknown, { code }: Context) =>
+      code(read.jabatanById, asn.jabatanFungsionalUmumId),
+    eselon: (asn: Asn, _: unknown, { code }: Context) => code(read.eselonById, asn.eselonId),
+    golonganRuang: (asn: Asn, _: unknown, { code }: Context) => code(read.golonganById, asn.golonganRuangId),
+    golonganRuangAwal: (asn: Asn, _: unknown, { code }: Context) => code(read.golonganById, asn.golonganRuangAwalId),
+    pendidikanTerakhir: (asn: Asn, _: unknown, { code }: Context) =>
+      code(read.pendidikanById, asn.pendidikanTerakhirId),
+    masaKerjaPns: (asn: Asn) => ({ tahun: asn.masaKerjaTahun, bulan: asn.masaKerjaBulan }),
+    foto: async (asn: Asn, _: unknown, { one, link }: Context) => {
+      const foto = await one(read.fotoById, asn.fotoId);
+      return foto && link({ sha256: String(foto.sha256), tipeMedia: String(foto.tipeMedia) }, 'Asn.foto');
+    },
+  },
+  UnitKerja: {
+    induk: ({ indukId, namaInduk }: Asn) => (indukId ? { id: indukId, nama: namaInduk } : null),
+    instansi: (unit: Asn, _: unknown, { code }: Context) => code(read.instansiById, unit.instansiId),
+  },
+  Jabatan: {
+    jenisJabatan: (jabatan: Asn, _: unknown, { code }: Context) => code(read.jenisJabatanById, jabatan.jenisJabatanId),
+  },
+  Pendidikan: {
+    tingkat: (pendidikan: Asn, _: unknown, { code }: Context) => code(read.tingkatPendidikanById, pendidikan.tingkatId),
+  },
+};
+
+function equal(fact: Condition['fact'], value: string): Condition {
+  return { fact, values: [value] };
+}
+
+function conditionsOf({ instansiKerjaId, instansiIndukId, unitKerjaId, golonganRuangId }: Filter): Condition[] {
+  return [
+    ...(instansiKerjaId ? [equal('instansiKerja', instansiKerjaId)] : []),
+    ...(instansiIndukId ? [equal('instansiInduk', instansiIndukId)] : []),
+    ...(unitKerjaId ? [equal('unitKerja', unitKerjaId)] : []),
+    ...(golonganRuangId ? [equal('golonganRuang', golonganRuangId)] : []),
+  ];
+}
+
+function wholeYear(year: number): { from: string; to: string } {
+  if (year < 1900 || year > 2999) throw new Refusal('BAD_USER_INPUT', `tahun is ${year}; it is a year such as 2025.`);
+  return { from: `${year}-01-01`, to: `${year}-12-31` };
+}

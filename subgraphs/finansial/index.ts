@@ -1,0 +1,5 @@
+// The subgraph finansial: what they hold and are owed.
+import { subgraph } from '@bagi/kit/subgraph.ts';
+import { resolvers } from './resolvers.ts';
+
+export const finansial = subgraph('finansial', resolvers);

@@ -1,0 +1,5 @@
+// The subgraph keluarga: whose family they are.
+import { subgraph } from '@bagi/kit/subgraph.ts';
+import { resolvers } from './resolvers.ts';
+
+export const keluarga = subgraph('keluarga', resolvers);

@@ -1,0 +1,11 @@
+// Who asks, under what: made for one request, handed to every step, never shared with another.
+import type { Contract } from '@bagi/agreements/contract.ts';
+
+export interface Asking {
+  /** Partner, agreement version and everything that it opens. */
+  readonly contract: Contract;
+  /** Ties together what is logged and recorded about one request. */
+  readonly requestId: string;
+  /** Where the API is reached from outside, for links. */
+  readonly publicUrl: string;
+}

@@ -1,0 +1,79 @@
+// What a resolver is handed: who asks, and the reads, made fresh for one operation.
+import type { Condition } from '@bagi/agreements/scope.ts';
+import { sealLink } from '@bagi/storage/link.ts';
+import type { Asking } from './asking.ts';
+import type { Run } from './database.ts';
+import { columnsOf } from './columns.ts';
+import { type Load, loaders, type Operation, type Row } from './load.ts';
+import { type Connection, type PageArguments, pages, type Wanted } from './pages.ts';
+import type { List, Read } from './reads.ts';
+
+export interface Context {
+  readonly asking: Asking;
+  /** The row under a key, or null; absent and out of scope are the same. */
+  readonly one: (read: Read, key: unknown, conditions?: readonly Condition[]) => Promise<Row | null>;
+  /** What a code stands for; when only the code itself is asked for, nothing is read. */
+  readonly code: (read: Read, key: unknown) => Promise<Row | null> | Row | null;
+  /** The rows under a key, in their order. */
+  readonly many: (read: Read, key: unknown) => Promise<readonly Row[]>;
+  /** A page of a list. */
+  readonly page: (list: List, args: PageArguments, wanted?: Wanted) => Promise<Connection>;
+  /** The same reads, of rows that also meet these conditions. */
+  readonly within: (conditions: readonly Condition[]) => Context;
+  /** A link to stored bytes, given by the field at a coordinate. */
+  readonly link: (file: { sha256: string; tipeMedia: string }, grant: string) => string;
+}
+
+/** What every subgraph of a process is given once. */
+export interface Tools {
+  readonly run: Run;
+  /** 32 bytes that seal cursors and links; the same in every process. */
+  readonly sealKey: Uint8Array;
+  readonly now: () => number;
+}
+
+/** Makes the context of one operation; nothing of it outlives the operation. */
+export function contextOf(tools: Tools, requested: ReadonlySet<string>,
+  asking: Asking,
+): Context {
+  const operation = { asking, requested, run: tools.run };
+  return reading(tools, operation, loaders(operation), pages(operation, tools.sealKey), []);
+}
+
+function reading(
+  tools: Tools,
+  operation: Operation,
+  load: Load,
+  page: Context['page'],
+  always: readonly Condition[],
+): Context {
+  const { asking, requested } = operation;
+  const { agreement } = asking.contract;
+  return {
+    asking,
+    async one(read, key, conditions = []) {
+      if (typeof key !== 'string') return null;
+      return (await load(read, key, [...always, ...conditions]))[0] ?? null;
+    },
+    code(read, key) {
+      if (typeof key !== 'string') return null;
+      const columns = columnsOf(read, requested, asking);
+      return columns.every((column) => column === 'id') ? { id: key } : load(read, key).then(([row]) => row ?? null);
+    },
+    async many(read, key) {
+      return typeof key === 'string' ? load(read, key, always) : [];
+    },
+    page: (list, args, wanted = {}) =>
+      page(list, args, { ...wanted, conditions: [...always, ...(wanted.conditions ?? [])] }),
+    within: (conditions) => reading(tools, operation, load, page, [...always, ...conditions]),
+    link: (file, grant) => {
+      const sealed = sealLink(
+        tools.sealKey,
+        agreement.partner,
+        { ...file, grant, version: agreement.version },
+        tools.now(),
+      );
+      return `${asking.publicUrl}/berkas/${sealed}`;
+    },
+  };
+}

@@ -1,0 +1,26 @@
+// What a caller hears when something goes wrong: a refusal as it is, anything unknown as little as possible.
+import { randomUUID } from 'node:crypto';
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import { GraphQLError } from 'graphql';
+
+/** Told of every failure that is not the caller's doing; the error itself may hold values and stays inside. */
+export type OnFailure = (incidentId: string, error: unknown) => void;
+
+/** PostgreSQL's and the driver's codes for "not now": connections, resources, shutdowns, timeouts. */
+const notNow = /^(08|53|57P|57014|55P03|25006|CONNECT|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|CONNECTION)/;
+
+/** The error as the caller may see it. */
+export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
+  const { originalError: cause, nodes, path } = error;
+  const place = { nodes: nodes ?? null, path: path ?? null };
+  if (cause instanceof Refusal) {
+    return new GraphQLError(cause.message, { ...place, extensions: { code: cause.code, ...cause.details } });
+  }
+  if (!cause && error.extensions.code !== undefined) return error;
+  if (!cause) return new GraphQLError(error.message, { ...place, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  const incidentId = randomUUID();
+  onFailure(incidentId, cause);
+  const code = 'code' in cause && notNow.test(String(cause.code)) ? 'UNAVAILABLE' : 'INTERNAL';
+  const refusal = new Refusal(code, code === 'INTERNAL' ? 'The system failed.' : 'The register does not answer.');
+  return new GraphQLError(refusal.message, { ...place, extensions: { code, incidentId } });
+}

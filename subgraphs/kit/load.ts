@@ -1,0 +1,56 @@
+// The loaders of one operation: every key that is asked for while the page is put together goes into one statement.
+import { type Condition, scope } from '@bagi/agreements/scope.ts';
+import DataLoader from 'dataloader';
+import type { Query } from 'drizzle-orm';
+import type { Asking } from './asking.ts';
+import { columnsOf } from './columns.ts';
+import type { Run } from './database.ts';
+import type { Read } from './reads.ts';
+import { byKey } from './statement.ts';
+
+/** A row under the names of its columns. */
+export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
+
+export interface Operation {
+  readonly asking: Asking;
+  /** What the operation asks for, as coordinates. */
+  readonly requested: ReadonlySet<string>;
+  readonly run: Run;
+}
+
+/** Loads rows by key; conditions beyond the scope make a loader of their own. */
+export type Load = (read: Read, key: string, conditions?: readonly Condition[]) => Promise<readonly Row[]>;
+
+/** Loaders for one operation; they are never shared with another. */
+export function loaders(operation: Operation): Load {
+  const made = new Map<Read, Map<string, DataLoader<string, readonly Row[]>>>();
+  return (read, key, conditions = []) => {
+    const ofRead = made.get(read) ?? new Map<string, DataLoader<string, readonly Row[]>>();
+    made.set(read, ofRead);
+    const narrowed = conditions.length === 0 ? '' : JSON.stringify(conditions);
+    const loader = ofRead.get(narrowed) ?? loaderOf(operation, read, conditions);
+    ofRead.set(narrowed, loader);
+    return loader.load(key);
+  };
+}
+
+function loaderOf({ asking, requested, run }: Operation, read: Read, conditions: readonly Condition[]) {
+  const columns = columnsOf(read, requested, asking);
+  const inScope = read.person === undefined ? [] : scope(asking.contract.agreement, asking.contract.schema, read.type);
+  const statement: Query = byKey(read, columns, [...inScope, ...conditions]);
+  return new DataLoader<string, readonly Row[]>(
+    async (keys) => {
+      const rows = new Map<unknown, Row[]>(keys.map((key) => [key, []]));
+      for (const [key, ...values] of await run(statement, { keys })) rows.get(key)?.push(named(columns, values));
+      return keys.map((key) => rows.get(key) ?? []);
+    },
+    { maxBatchSize: 10_000 },
+  );
+}
+
+/** Gives the values of a row the names of their columns. */
+export function named(columns: readonly string[], values: readonly unknown[]): Row {
+  const row: Record<string, unknown> = {};
+  for (let index = 0; index < columns.length; index++) row[columns[index] ?? ''] = values[index];
+  return row as Row;
+}

@@ -1,0 +1,77 @@
+// The reads of a subgraph, as values: what is fetched, by what, for which type. There is no other way to a table.
+import type { PgTable } from 'drizzle-orm/pg-core';
+import type { cakupanAsn } from './tables.ts';
+
+type Columns<Table extends PgTable> = Extract<keyof Table['_']['columns'], string>;
+
+interface What<Table extends PgTable> {
+  /** GraphQL type that the rows become. */
+  readonly type: string;
+  /** Column with the person's id; a table about no person has none. */
+  readonly person?: Columns<Table>;
+  /** Fields that are not a column of the same name: coordinate → the columns it is made of. */
+  readonly needs?: Readonly<Record<string, readonly Columns<Table>[]>>;
+  /** Columns read whatever is asked: keys for further reads. */
+  readonly keep?: readonly Columns<Table>[];
+}
+
+interface Reading {
+  readonly table: PgTable;
+  readonly type: string;
+  readonly needs: Readonly<Record<string, readonly string[]>>;
+  readonly keep: readonly string[];
+}
+
+/** A read by key: each key gives one row or none, or, with an order, any number. */
+export interface Read extends Reading {
+  readonly by: string;
+  readonly person?: string;
+  readonly order?: string;
+}
+
+/** A list in pages, along columns that together never repeat. */
+export interface List extends Reading {
+  /** Tells its cursors from those of other lists. */
+  readonly name: string;
+  readonly person: string;
+  readonly along: readonly string[];
+  /** Whether rows are found and put in order by the facts about persons, rather than by the table itself. */
+  readonly overPersons: boolean;
+}
+
+/** At most one row for each key. */
+export function one<Table extends PgTable>(table: Table, read: What<Table> & { readonly by: Columns<Table> }): Read {
+  return { needs: {}, keep: [], ...read, table };
+}
+
+/** Any number of rows for each key, in a stated order. */
+export function many<Table extends PgTable>(
+  table: Table,
+  read: What<Table> & { readonly by: Columns<Table>; readonly order: Columns<Table> },
+): Read {
+  return { needs: {}, keep: [], ...read, table };
+}
+
+/** Rows of a table over everyone in scope, in pages along its own columns. */
+export function list<Table extends PgTable>(
+  table: Table,
+  read: What<Table> & {
+    readonly name: string;
+    readonly person: Columns<Table>;
+    readonly along: readonly Columns<Table>[];
+  },
+): List {
+  return { needs: {}, keep: [], ...read, table, overPersons: false };
+}
+
+/** Persons in scope, in pages along the facts about them. */
+export function persons<Table extends PgTable>(
+  table: Table,
+  read: What<Table> & {
+    readonly name: string;
+    readonly person: Columns<Table>;
+    readonly along: readonly Columns<typeof cakupanAsn>[];
+  },
+): List {
+  return { needs: {}, keep: [], ...read, table, overPersons: true };
+}

@@ -1,0 +1,57 @@
+// One subgraph: its schema with its resolvers, and how its fields are read by default.
+import { bound, type Condition } from '@bagi/agreements/scope.ts';
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import { dateFormats, enforceScalars } from '@bagi/schema/scalars.ts';
+import { sdl } from '@bagi/schema/sdl.ts';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import type { Context } from './context.ts';
+
+type Resolver = (parent: never, args: never, context: Context) => unknown;
+export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
+
+export interface Subgraph {
+  readonly name: string;
+  readonly schema: GraphQLSchema;
+}
+
+/** Builds a subgraph from its words in schema/ and its resolvers; a field without a resolver is a column of its name. */
+export function subgraph(name: string, resolvers: Resolvers): Subgraph {
+  const schema = buildSubgraphSchema([{ typeDefs: sdl(name), resolvers: resolvers as never }]);
+  enforceScalars(schema);
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type)) continue;
+    for (const field of Object.values(type.getFields())) {
+      if (type === schema.getQueryType()) bindRows(field);
+      if (field.args.some((argument) => argument.name === 'format')) formatDate(field);
+    }
+  }
+  return { name, schema };
+}
+
+/** A root field whose rows the agreement binds to an argument reads no others, whatever its resolver does. */
+function bindRows(field: GraphQLField<unknown, Context>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (parent, args: Record<string, unknown>, context, info) => {
+    if (field.name.startsWith('_')) return resolve(parent, args, context, info);
+    const conditions = bound(context.asking.contract.agreement, `Query.${field.name}`).map(
+      ({ fact, argument }): Condition => {
+        const value = args[argument];
+        if (typeof value !== 'string')
+          throw new Refusal('BAD_USER_INPUT', `Your agreement requires the argument ${argument}.`);
+        return { fact, values: [value] };
+      },
+    );
+    return resolve(parent, args, conditions.length === 0 ? context : context.within(conditions), info);
+  };
+}
+
+/** A date is written in the format that its argument asks for. */
+function formatDate(field: GraphQLField<unknown, Context>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = async (parent, args: { format?: string | null }, context, info) => {
+    const day: unknown = await resolve(parent, args, context, info);
+    const format = dateFormats.get(args.format ?? '');
+    return format && typeof day === 'string' ? format(day) : day;
+  };
+}

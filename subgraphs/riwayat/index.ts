@@ -1,0 +1,5 @@
+// The subgraph riwayat: what happened to them.
+import { subgraph } from '@bagi/kit/subgraph.ts';
+import { resolvers } from './resolvers.ts';
+
+export const riwayat = subgraph('riwayat', resolvers);

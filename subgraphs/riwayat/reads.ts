@@ -1,0 +1,203 @@
+// Histories, by the person they belong to; and the three that are also listed over everyone.
+import { list, many, one } from '@bagi/kit/reads.ts';
+import * as tables from './tables.ts';
+
+export const pendidikanByAsn = many(tables.pendidikan, {
+  by: 'asnId',
+  type: 'RiwayatPendidikan',
+  person: 'asnId',
+  order: 'tahunLulus',
+});
+export const diklatByAsn = many(tables.diklat, {
+  by: 'asnId',
+  type: 'RiwayatDiklat',
+  person: 'asnId',
+  order: 'tanggalMulai',
+});
+export const kursusByAsn = many(tables.kursus, {
+  by: 'asnId',
+  type: 'RiwayatKursus',
+  person: 'asnId',
+  order: 'tanggalKursus',
+});
+export const jabatanByAsn = many(tables.jabatan, {
+  by: 'asnId',
+  type: 'RiwayatJabatan',
+  person: 'asnId',
+  order: 'tmtJabatan',
+  needs: { 'JabatanRingkas.nama': ['namaJabatan'], 'JabatanRingkas.tmt': ['tmtJabatan'] },
+});
+export const golonganByAsn = many(tables.golongan, {
+  by: 'asnId',
+  type: 'RiwayatGolongan',
+  person: 'asnId',
+  order: 'tmtGolongan',
+  needs: {
+    'Kepangkatan.pangkat': ['pangkat'],
+    'Kepangkatan.golonganRuang': ['golonganRuang'],
+    'Kepangkatan.tmt': ['tmtGolongan'],
+    'MasaKerja.tahun': ['masaKerjaTahun'],
+    'MasaKerja.bulan': ['masaKerjaBulan'],
+  },
+});
+export const cpnsPnsByAsn = many(tables.cpnsPns, {
+  by: 'asnId',
+  type: 'RiwayatCpnsPns',
+  person: 'asnId',
+  order: 'tmt',
+});
+export const pmkByAsn = many(tables.pmk, { by: 'asnId', type: 'RiwayatPmk', person: 'asnId', order: 'tanggalMulai' });
+export const pindahInstansiByAsn = many(tables.pindahInstansi, {
+  by: 'asnId',
+  type: 'RiwayatPindahInstansi',
+  person: 'asnId',
+  order: 'tmtPindah',
+});
+export const kedudukanHukumByAsn = many(tables.kedudukanHukum, {
+  by: 'asnId',
+  type: 'RiwayatKedudukanHukum',
+  person: 'asnId',
+  order: 'tmt',
+});
+export const angkaKreditByAsn = many(tables.angkaKredit, {
+  by: 'asnId',
+  type: 'RiwayatAngkaKredit',
+  person: 'asnId',
+  order: 'tahunAkhirPenilaian',
+});
+export const skpByAsn = many(tables.skp, { by: 'asnId', type: 'RiwayatSkp', person: 'asnId', order: 'tahun' });
+export const penghargaanByAsn = many(tables.penghargaan, {
+  by: 'asnId',
+  type: 'RiwayatPenghargaan',
+  person: 'asnId',
+  order: 'tahun',
+});
+export const hukumanDisiplinByAsn = many(tables.hukumanDisiplin, {
+  by: 'asnId',
+  type: 'RiwayatHukumanDisiplin',
+  person: 'asnId',
+  order: 'tmtMulai',
+});
+export const cltnByAsn = many(tables.cltn, {
+  by: 'asnId',
+  type: 'RiwayatCltn',
+  person: 'asnId',
+  order: 'tanggalMulai',
+});
+export const kgbByAsn = many(tables.kgb, { by: 'asnId', type: 'RiwayatKgb', person: 'asnId', order: 'tmtKgb' });
+export const organisasiByAsn = many(tables.organisasi, {
+  by: 'asnId',
+  type: 'RiwayatOrganisasi',
+  person: 'asnId',
+  order: 'tanggalMulai',
+});
+export const kepanitiaanByAsn = many(tables.kepanitiaan, {
+  by: 'asnId',
+  type: 'RiwayatKepanitiaan',
+  person: 'asnId',
+  order: 'tahun',
+});
+export const profesiByAsn = many(tables.profesi, {
+  by: 'asnId',
+  type: 'RiwayatProfesi',
+  person: 'asnId',
+  order: 'tahunLulus',
+});
+export const kompetensiByAsn = many(tables.kompetensi, {
+  by: 'asnId',
+  type: 'RiwayatKompetensi',
+  person: 'asnId',
+  order: 'tanggalPenilaian',
+});
+export const potensiByAsn = many(tables.potensi, {
+  by: 'asnId',
+  type: 'RiwayatPotensi',
+  person: 'asnId',
+  order: 'tanggalPenilaian',
+});
+export const prestasiByAsn = many(tables.prestasi, {
+  by: 'asnId',
+  type: 'RiwayatPrestasi',
+  person: 'asnId',
+  order: 'tahun',
+});
+export const lhkpnByAsn = many(tables.lhkpn, { by: 'asnId', type: 'RiwayatLhkpn', person: 'asnId', order: 'tahun' });
+export const lhkasnByAsn = many(tables.lhkasn, { by: 'asnId', type: 'RiwayatLhkasn', person: 'asnId', order: 'tahun' });
+export const tunjanganKinerjaByAsn = many(tables.tunjanganKinerja, {
+  by: 'asnId',
+  type: 'RiwayatTunjanganKinerja',
+  person: 'asnId',
+  order: 'tmt',
+});
+export const tunjanganKemahalanByAsn = many(tables.tunjanganKemahalan, {
+  by: 'asnId',
+  type: 'RiwayatTunjanganKemahalan',
+  person: 'asnId',
+  order: 'tmt',
+});
+export const kontrakPppkByAsn = many(tables.kontrakPppk, {
+  by: 'asnId',
+  type: 'RiwayatKontrakPppk',
+  person: 'asnId',
+  order: 'tanggalMulai',
+});
+export const nonAsnByAsn = many(tables.nonAsn, {
+  by: 'asnId',
+  type: 'RiwayatNonAsn',
+  person: 'asnId',
+  order: 'tanggalMulai',
+});
+export const kesehatanByAsn = many(tables.kesehatan, {
+  by: 'asnId',
+  type: 'RiwayatKesehatan',
+  person: 'asnId',
+  order: 'tanggalPemeriksaan',
+});
+export const pemberhentianByAsn = many(tables.pemberhentian, {
+  by: 'asnId',
+  type: 'RiwayatPemberhentian',
+  person: 'asnId',
+  order: 'tmtBerhenti',
+  needs: { 'Asn.tmtBerhenti': ['tmtBerhenti'] },
+});
+export const pensiunByAsn = many(tables.pensiun, {
+  by: 'asnId',
+  type: 'RiwayatPensiun',
+  person: 'asnId',
+  order: 'tmtPensiun',
+  needs: {
+    'Asn.tmtPensiun': ['tmtPensiun'],
+    'Asn.masaKerjaPensiun': ['masaKerjaTahun', 'masaKerjaBulan'],
+    'Asn.kantorWilayahTaspen': ['kantorWilayahTaspen'],
+    'Asn.alamatSetelahPensiun': ['alamatSetelahPensiun'],
+  },
+});
+
+export const dokumenById = one(tables.dokumen, {
+  by: 'id',
+  type: 'DokumenRiwayat',
+  person: 'asnId',
+  needs: { 'DokumenRiwayat.tautan': ['sha256', 'tipeMedia'] },
+});
+
+export const semuaPindahInstansi = list(tables.pindahInstansi, {
+  name: 'pindahInstansi',
+  type: 'PindahInstansi',
+  person: 'asnId',
+  along: ['tmtPindah', 'id'],
+  needs: { 'PindahInstansi.asn': ['asnId'] },
+});
+export const semuaPensiun = list(tables.pensiun, {
+  name: 'pensiun',
+  type: 'Pensiun',
+  person: 'asnId',
+  along: ['tmtPensiun', 'id'],
+  needs: { 'Pensiun.asn': ['asnId'] },
+});
+export const semuaPemberhentian = list(tables.pemberhentian, {
+  name: 'pemberhentian',
+  type: 'Pemberhentian',
+  person: 'asnId',
+  along: ['tmtBerhenti', 'id'],
+  needs: { 'Pemberhentian.asn': ['asnId'] },
+});

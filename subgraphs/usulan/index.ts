@@ -1,0 +1,5 @@
+// The subgraph usulan: what is proposed for them.
+import { subgraph } from '@bagi/kit/subgraph.ts';
+import { resolvers } from './resolvers.ts';
+
+export const usulan = subgraph('usulan', resolvers);

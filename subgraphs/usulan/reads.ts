@@ -1,0 +1,41 @@
+// Proposals by their id, and what belongs to each.
+import { many, one } from '@bagi/kit/reads.ts';
+import * as tables from './tables.ts';
+
+export const usulanById = one(tables.usulan, {
+  by: 'id',
+  type: 'Usulan',
+  person: 'asnId',
+  keep: ['id'],
+  needs: { 'Usulan.asn': ['asnId'] },
+});
+export const dokumenByUsulan = many(tables.dokumen, {
+  by: 'usulanId',
+  type: 'DokumenUsulan',
+  person: 'asnId',
+  order: 'id',
+});
+export const pertekByUsulan = many(tables.pertek, {
+  by: 'usulanId',
+  type: 'Pertek',
+  person: 'asnId',
+  order: 'tanggalPertek',
+});
+export const tahapByUsulan = many(tables.tahap, {
+  by: 'usulanId',
+  type: 'TahapVerifikasi',
+  person: 'asnId',
+  order: 'urutan',
+});
+export const biroAppByUsulan = many(tables.verifikasiBiroApp, {
+  by: 'usulanId',
+  type: 'VerifikasiBiroApp',
+  person: 'asnId',
+  order: 'tanggalVerifikasi',
+});
+export const keppresByUsulan = many(tables.salinanKeppres, {
+  by: 'usulanId',
+  type: 'SalinanKeppres',
+  person: 'asnId',
+  order: 'tanggal',
+});

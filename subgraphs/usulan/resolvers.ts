@@ -1,0 +1,20 @@
+// Where each question about a proposal enters, and which read answers it. Plain columns need no line here.
+import type { Context } from '@bagi/kit/context.ts';
+import type { Resolvers } from '@bagi/kit/subgraph.ts';
+import * as read from './reads.ts';
+
+type Usulan = { id: string; asnId?: string };
+
+export const resolvers: Resolvers = {
+  Query: {
+    usulan: (_: unknown, { id }: Usulan, { one }: Context) => one(read.usulanById, id),
+  },
+  Usulan: {
+    asn: ({ asnId }: Usulan) => ({ id: asnId }),
+    dokumen: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.dokumenByUsulan, id),
+    pertek: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.pertekByUsulan, id),
+    statusVerifikasiBkn: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.tahapByUsulan, id),
+    statusBiroApp: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.biroAppByUsulan, id),
+    salinanKeppres: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.keppresByUsulan, id),
+  },
+};
