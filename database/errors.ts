@@ -5,6 +5,7 @@ export type Trouble =
   | 'DISK_FULL'
   | 'DIRECTORY_NOT_WRITABLE'
   | 'DIRECTORY_OUT_OF_REACH'
+  | 'DIRECTORY_NAME_UNUSABLE'
   | 'OTHER_MAJOR_VERSION'
   | 'DAMAGED'
   | 'PASSWORD_LOST'
@@ -57,6 +58,12 @@ export const outOfReach = (directory: string, uid: number): DatabaseError =>
   new DatabaseError(
     'DIRECTORY_OUT_OF_REACH',
     `PostgreSQL refuses to run as root, user namespaces are forbidden here, and the ordinary user ${uid} cannot reach ${directory}. Start as an ordinary user, move to a directory that others may enter, ${otherwise}.`,
+  );
+
+export const nameUnusable = (directory: string): DatabaseError =>
+  new DatabaseError(
+    'DIRECTORY_NAME_UNUSABLE',
+    `The embedded PostgreSQL finds no libraries by a path with a colon or semicolon in it: ${directory}. Choose a directory without, ${otherwise}.`,
   );
 
 export const otherMajorVersion = (cluster: string, found: string, ours: string): DatabaseError =>

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { accessSync, chmodSync, chownSync, constants, mkdirSync, realpathSync, statSync } from 'node:fs';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { passwordLost } from './errors.ts';
+import { nameUnusable, passwordLost } from './errors.ts';
 
 export const superuser = 'bagi';
 export const databaseName = 'bagi';
@@ -17,6 +17,7 @@ export const passwordFileOf = (directory: string): string => join(directory, 'pa
 // The real path: the same directory by two names must be one database.
 export function openPlace(wished: string): string {
   const directory = resolve(wished);
+  if (/[:;]/.test(directory)) throw nameUnusable(directory);
   const created = mkdirSync(directory, { recursive: true });
   if (created !== undefined) adopt(directory, created);
   accessSync(directory, constants.R_OK | constants.W_OK | constants.X_OK);

@@ -87,6 +87,14 @@ describe('troubles', { timeout: 60_000 }, () => {
     },
   );
 
+  test('a path that the libraries could not be found by is named, and one with spaces and quotes works', async () => {
+    const directory = temporaryDirectory();
+    const refused = startEmbedded({ directory: `${directory}/a:b` });
+    await expect(refused).rejects.toMatchObject({ code: 'DIRECTORY_NAME_UNUSABLE' });
+    const odd = await started(join(directory, `it's "odd" $HOME é`));
+    expect(odd.pid).toBeGreaterThan(0);
+  });
+
   test('a lost password is named, and the database opens again when it is back', async () => {
     const directory = await stopped();
     const password = readFileSync(passwordFileOf(directory));
