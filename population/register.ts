@@ -1,0 +1,55 @@
+// The reference tables as a population uses them: read once, ordered by id so that the same tables give the same people.
+import * as tables from '@bagi/asn/tables.ts';
+import { detailLayanan } from '@bagi/usulan/tables.ts';
+import { asc } from 'drizzle-orm';
+import { drizzle } from 'drizzle-orm/postgres-js';
+import type { Sql } from 'postgres';
+import { families, type Family } from './families.ts';
+import { homes } from './homes.ts';
+
+export type Instansi = typeof tables.instansi.$inferSelect & { readonly lokasi: readonly Lokasi[] };
+export type Lokasi = typeof tables.lokasiKerja.$inferSelect;
+export type Jabatan = typeof tables.jabatan.$inferSelect;
+export type Pendidikan = typeof tables.pendidikan.$inferSelect;
+export type Golongan = typeof tables.golongan.$inferSelect;
+export type DetailLayanan = typeof detailLayanan.$inferSelect;
+
+export interface Register {
+  readonly instansi: readonly Instansi[];
+  readonly lokasi: readonly Lokasi[];
+  /** I/a to IV/e, and I to XVII: by their order, beginning with the lowest. */
+  readonly golonganPns: readonly Golongan[];
+  readonly golonganPppk: readonly Golongan[];
+  readonly families: readonly Family[];
+  readonly pelaksana: readonly Jabatan[];
+  readonly pendidikan: ReadonlyMap<string, readonly Pendidikan[]>;
+  readonly detailLayanan: readonly DetailLayanan[];
+  /** Name of a code, such as kode('jenis_pensiun', '1'). */
+  readonly nama: (tabel: string, id: string) => string;
+}
+
+export async function readRegister(sql: Sql): Promise<Register> {
+  const database = drizzle(sql, { casing: 'snake_case' });
+  const lokasi = await database.select().from(tables.lokasiKerja).orderBy(asc(tables.lokasiKerja.id));
+  const instansi = await database.select().from(tables.instansi).orderBy(asc(tables.instansi.id));
+  const golongan = await database.select().from(tables.golongan).orderBy(asc(tables.golongan.urutan));
+  const jabatan = await database.select().from(tables.jabatan).orderBy(asc(tables.jabatan.id));
+  const pendidikan = await database.select().from(tables.pendidikan).orderBy(asc(tables.pendidikan.id));
+  const kode = await database.select().from(tables.kode);
+  const kedudukanHukum = await database.select().from(tables.kedudukanHukum);
+  const provinsi = new Map(kode.filter(({ tabel }) => tabel === 'provinsi').map(({ id, nama }) => [id, nama ?? '']));
+  const names = new Map(kode.map(({ tabel, id, nama }) => [`${tabel} ${id}`, nama ?? '']));
+  for (const { id, nama } of kedudukanHukum) names.set(`kedudukan_hukum ${id}`, nama ?? '');
+
+  return {
+    lokasi,
+    instansi: homes(instansi, lokasi, provinsi),
+    golonganPns: golongan.filter(({ jenisAsn }) => jenisAsn === 'PNS'),
+    golonganPppk: golongan.filter(({ jenisAsn }) => jenisAsn === 'PPPK'),
+    families: families(jabatan.filter(({ jenisJabatanId }) => jenisJabatanId === '2')),
+    pelaksana: jabatan.filter(({ jenisJabatanId }) => jenisJabatanId === '4'),
+    pendidikan: Map.groupBy(pendidikan, ({ tingkatId }) => tingkatId),
+    detailLayanan: await database.select().from(detailLayanan).orderBy(asc(detailLayanan.id)),
+    nama: (tabel, id) => names.get(`${tabel} ${id}`) ?? '',
+  };
+}
