@@ -8,6 +8,8 @@ export const refusals = {
   GRAPHQL_VALIDATION_FAILED: 'Ask only for what your schema holds: introspection shows it.',
   BAD_USER_INPUT: 'Correct the value named.',
   BAD_REQUEST: 'Send a POST with a JSON body that holds a query, as GraphQL over HTTP describes.',
+  PAYLOAD_TOO_LARGE: 'Send less at once.',
+  METHOD_NOT_ALLOWED: 'Send a POST with a JSON body.',
   QUERY_TOO_EXPENSIVE: 'Ask for fewer fields or smaller pages.',
   QUOTA_EXCEEDED: 'Wait until the time named, or ask for a larger quota.',
   NOT_RECORDED: 'The access could not be recorded, so nothing was given: try again later.',

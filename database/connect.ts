@@ -36,9 +36,9 @@ export async function checkConnection(sql: Sql, url: string): Promise<void> {
 // Dates keep the digits PostgreSQL wrote: a JavaScript Date would move them with the time zone, a number would round.
 const oid = { bigint: 20, date: 1082, timestamp: 1114, timestamptz: 1184, numeric: 1700 };
 
-const asText: Record<string, postgres.PostgresType<string>> = Object.fromEntries(
+const asText: Record<string, postgres.PostgresType<string | number | bigint>> = Object.fromEntries(
   Object.entries(oid).map(([name, number]) => [
     name,
-    { to: number, from: [number], serialize: (value: string) => value, parse: (raw: string) => raw },
+    { to: number, from: [number], serialize: String, parse: (raw: string) => raw },
   ]),
 );

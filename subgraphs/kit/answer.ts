@@ -1,7 +1,7 @@
 // How an operation on a subgraph is answered: admitted, given its context, executed, and its failures said in few words.
 import { Refusal } from '@bagi/agreements/refusals.ts';
 import { type DocumentNode, execute, type ExecutionResult, GraphQLError } from 'graphql';
-import type { Asking } from './asking.ts';
+import type { Asking } from '@bagi/agreements/asking.ts';
 import { contextOf, type Tools } from './context.ts';
 import { heard, type OnFailure } from './failures.ts';
 import { admit } from './gate.ts';

@@ -1,7 +1,7 @@
 // Which columns a read may and must fetch: those behind the fields that are both asked for and granted, and no other.
 import { permits } from '@bagi/agreements/grants.ts';
 import { getTableColumns } from 'drizzle-orm';
-import type { Asking } from './asking.ts';
+import type { Asking } from '@bagi/agreements/asking.ts';
 import type { Read } from './reads.ts';
 
 type Reading = Pick<Read, 'table' | 'type' | 'needs' | 'keep'>;

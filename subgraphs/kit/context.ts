@@ -1,7 +1,7 @@
 // What a resolver is handed: who asks, and the reads, made fresh for one operation.
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { sealLink } from '@bagi/storage/link.ts';
-import type { Asking } from './asking.ts';
+import type { Asking } from '@bagi/agreements/asking.ts';
 import type { Run } from './database.ts';
 import { columnsOf } from './columns.ts';
 import { type Load, loaders, type Operation, type Row } from './load.ts';
@@ -33,9 +33,7 @@ export interface Tools {
 }
 
 /** Makes the context of one operation; nothing of it outlives the operation. */
-export function contextOf(tools: Tools, requested: ReadonlySet<string>,
-  asking: Asking,
-): Context {
+export function contextOf(tools: Tools, requested: ReadonlySet<string>, asking: Asking): Context {
   const operation = { asking, requested, run: tools.run };
   return reading(tools, operation, loaders(operation), pages(operation, tools.sealKey), []);
 }

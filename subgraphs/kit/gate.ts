@@ -1,7 +1,7 @@
 // Stands before every operation on a subgraph and lets through only what the caller's agreement names.
 import { permits } from '@bagi/agreements/grants.ts';
 import { Refusal } from '@bagi/agreements/refusals.ts';
-import type { Asking } from './asking.ts';
+import type { Asking } from '@bagi/agreements/asking.ts';
 
 /** The router's own questions. */
 const plumbing = new Set(['Query._service', 'Query._entities', '_Service.sdl']);

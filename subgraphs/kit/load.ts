@@ -2,7 +2,7 @@
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import DataLoader from 'dataloader';
 import type { Query } from 'drizzle-orm';
-import type { Asking } from './asking.ts';
+import type { Asking } from '@bagi/agreements/asking.ts';
 import { columnsOf } from './columns.ts';
 import type { Run } from './database.ts';
 import type { Read } from './reads.ts';

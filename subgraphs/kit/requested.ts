@@ -21,7 +21,8 @@ function requested(schema: GraphQLSchema, document: DocumentNode): Set<string> {
     visitWithTypeInfo(types, {
       Field(node) {
         const parent = types.getParentType();
-        if (isObjectType(parent)) coordinates.add(`${parent.name}.${node.name.value}`);
+        if (isObjectType(parent) && !node.name.value.startsWith('__'))
+          coordinates.add(`${parent.name}.${node.name.value}`);
       },
     }),
   );

@@ -1,5 +1,5 @@
 // Who asks, under what: made for one request, handed to every step, never shared with another.
-import type { Contract } from '@bagi/agreements/contract.ts';
+import type { Contract } from './contract.ts';
 
 export interface Asking {
   /** Partner, agreement version and everything that it opens. */

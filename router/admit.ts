@@ -1,0 +1,74 @@
+// May this be asked at all: on the caller's own contract, before anything is planned.
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import {
+  type DocumentNode,
+  type FieldNode,
+  getOperationAST,
+  getVariableValues,
+  type GraphQLSchema,
+  GraphQLError,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+
+export interface Admitted {
+  readonly operation: OperationDefinitionNode;
+  /** Coerced on the contract, so that a hidden input field or enum value cannot come in by a variable. */
+  readonly variables: Record<string, unknown>;
+  /** Whether it asks for the schema itself, which the contract answers. */
+  readonly introspects: boolean;
+}
+
+/** Names that would mean something else to the machinery that joins answers. */
+const reserved = /^(__.*|constructor|prototype)$/;
+
+/** Admits one operation of a document that is valid on the contract. */
+export function admit(
+  contract: GraphQLSchema,
+  document: DocumentNode,
+  given: Readonly<Record<string, unknown>>,
+  operationName?: string | null,
+): Admitted {
+  const operation = getOperationAST(document, operationName);
+  if (!operation)
+    throw new Refusal('BAD_REQUEST', 'The document holds no operation of that name, or several and none is named.');
+  const { coerced, errors } = getVariableValues(contract, operation.variableDefinitions ?? [], given);
+  if (errors) throw badInput(errors);
+  refuseReservedNames(document);
+  const roots = rootFields(document, operation.selectionSet).map((field) => field.name.value);
+  const introspects = roots.every((name) => name.startsWith('__'));
+  if (!introspects && roots.some((name) => name === '__schema' || name === '__type')) {
+    throw new Refusal('BAD_REQUEST', 'An operation asks for the schema or for data, not for both.');
+  }
+  return { operation, variables: coerced, introspects };
+}
+
+function badInput(errors: readonly GraphQLError[]): Refusal {
+  return new Refusal('BAD_USER_INPUT', errors.map((error) => error.message).join(' '));
+}
+
+function refuseReservedNames(document: DocumentNode): void {
+  visit(document, {
+    Field({ alias }) {
+      if (alias && reserved.test(alias.value))
+        throw new Refusal('BAD_REQUEST', `The alias ${alias.value} is reserved.`);
+    },
+    VariableDefinition({ variable }) {
+      if (reserved.test(variable.name.value))
+        throw new Refusal('BAD_REQUEST', `The variable $${variable.name.value} is reserved.`);
+    },
+  });
+}
+
+function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
+    const fragment = document.definitions.find(
+      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
+    );
+    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet) : [];
+  });
+}

@@ -1,0 +1,68 @@
+// GraphQL over HTTP: each request is read, validated and answered on the contract of its caller.
+import type { Asking } from '@bagi/agreements/asking.ts';
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import { execute, type ExecutionResult } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
+import { admit } from './admit.ts';
+import type { Asked, Carry } from './plan.ts';
+import { codesOf, spoken, whole } from './reply.ts';
+
+export interface FrontContext {
+  readonly asking: Asked;
+  /** Told of the codes that the reply carries; none when it is an answer. */
+  readonly replied: (codes: readonly string[]) => void;
+}
+
+export type Front = (request: Request, context: FrontContext) => Promise<Response>;
+
+/** The front of the graph. Every option that touches security is set here, by hand. */
+export function front(carry: Carry): Front {
+  const yoga = createYoga<FrontContext>({
+    // The contract is chosen for each request: the server remembers verdicts by schema object, so each partner has its own.
+    schema: ({ asking }) => asking.contract.schema,
+    plugins: [answering(carry), replying()],
+    graphqlEndpoint: '/graphql',
+    maskedErrors: false,
+    batching: false,
+    multipart: false,
+    graphiql: false,
+    landingPage: false,
+    cors: false,
+    logging: false,
+  });
+  return async (request, context) => yoga.fetch(request, context);
+}
+
+/** Admits the operation on the contract, then carries it out on the whole graph; the schema itself is told by the contract. */
+function answering(carry: Carry): Plugin<FrontContext> {
+  return {
+    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
+      const { asking } = args.contextValue as unknown as FrontContext;
+      const { schema } = (asking satisfies Asking).contract;
+      const { document, operationName } = args;
+      try {
+        const { variables, introspects } = admit(schema, document, args.variableValues ?? {}, operationName);
+        setExecuteFn(() =>
+          introspects
+            ? execute({ schema, document, variableValues: variables, operationName: operationName ?? null })
+            : carry({ document, variables, operationName: operationName ?? undefined }, asking),
+        );
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        setResultAndStopExecution({ errors: [spoken(error)] });
+      }
+    },
+  };
+}
+
+/** Last before the bytes: whole answers or refusals. */
+function replying(): Plugin<FrontContext> {
+  return {
+    onResultProcess({ result, setResult, serverContext }) {
+      if (Array.isArray(result) || Symbol.asyncIterator in result) throw new Error('Batches and streams are off.');
+      const reply = whole(result as ExecutionResult);
+      (serverContext as unknown as FrontContext).replied(codesOf(reply));
+      setResult(reply);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+// Asks subgraphs of other processes: the caller's own token goes along, for each subgraph judges it by itself.
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import { type ExecutionResult, print } from 'graphql';
+import { spoken } from './reply.ts';
+import type { Ask } from './plan.ts';
+
+/** Shorter than what the caller waits, longer than what a statement may take. */
+const patienceMs = 6_000;
+
+/** Asks over HTTP; the addresses are those of the subgraphs' GraphQL endpoints. */
+export function overHttp(addresses: ReadonlyMap<string, string>): Ask {
+  return async (subgraph, { document, variables, operationName }, { authorization, requestId }) => {
+    const address = addresses.get(subgraph);
+    if (address === undefined) throw new Error(`The subgraph ${subgraph} has no address.`);
+    try {
+      const reply = await fetch(address, {
+        method: 'POST',
+        headers: {
+          authorization,
+          'content-type': 'application/json',
+          accept: 'application/json',
+          'x-request-id': requestId,
+        },
+        body: JSON.stringify({ query: print(document), variables, operationName }),
+        signal: AbortSignal.timeout(patienceMs),
+        redirect: 'error',
+      });
+      return (await reply.json()) as ExecutionResult;
+    } catch {
+      return { errors: [spoken(new Refusal('UNAVAILABLE', `The part ${subgraph} does not answer.`))] };
+    }
+  };
+}

@@ -1,0 +1,171 @@
+// The router as a server: who is asking, under what, then the question; and the doors for operations beside it.
+import { randomUUID } from 'node:crypto';
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import type { VerifyBearer } from '@bagi/identity/bearer.ts';
+import type { Storage } from '@bagi/storage/storage.ts';
+import { trace } from '@opentelemetry/api';
+import { readBody } from './body.ts';
+import type { ContractOf } from '@bagi/agreements/contracts.ts';
+import { sendFile } from './files.ts';
+import type { Front } from './front.ts';
+import { identify } from './identify.ts';
+import { type Log, traceOf } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { Asked } from './plan.ts';
+import { spoken } from './reply.ts';
+
+export interface RouterParts {
+  readonly verify: VerifyBearer;
+  readonly contractOf: ContractOf;
+  readonly front: Front;
+  readonly storage: Storage;
+  readonly sealKey: Uint8Array;
+  readonly publicUrl: string;
+  /** What keeps the router from serving; empty when it is ready. */
+  readonly obstacles: () => Promise<readonly string[]>;
+  /** The issuer's own door, when it is embedded. */
+  readonly issuer?: RequestListener | undefined;
+  readonly metrics: Metrics;
+  readonly log: Log;
+  readonly now: () => number;
+}
+
+/** What is known of a request while it is served, for the one line that is logged of it. */
+interface Visit {
+  readonly requestId: string;
+  partner: string;
+  agreement: string;
+  codes: readonly string[];
+}
+
+const statusOf: Partial<Record<Refusal['code'], number>> = {
+  UNAUTHENTICATED: 401,
+  AGREEMENT_NOT_IN_FORCE: 403,
+  METHOD_NOT_ALLOWED: 405,
+  PAYLOAD_TOO_LARGE: 413,
+  QUOTA_EXCEEDED: 429,
+  INTERNAL: 500,
+  NOT_RECORDED: 503,
+  UNAVAILABLE: 503,
+};
+
+/** What answers every request of the router's port. */
+export function routerListener(parts: RouterParts): RequestListener {
+  const tracer = trace.getTracer('bagi-pakai');
+  return (request, response) => {
+    const [path = ''] = (request.url ?? '').split('?');
+    if (path.startsWith('/issuer/') && parts.issuer) return parts.issuer(request, response);
+    if (path === '/healthz') return send(response, 200, { status: 'alive' });
+    if (path === '/readyz') return void ready(parts, response);
+    if (path === '/metrics') return parts.metrics.serve(request, response);
+    if (path !== '/graphql' && !path.startsWith('/berkas/'))
+      return send(response, 404, { errors: [{ message: 'Not here.' }] });
+    return void tracer.startActiveSpan('request', (span) =>
+      serve(parts, path, request, response).finally(() => span.end()),
+    );
+  };
+}
+
+async function serve(
+  parts: RouterParts,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  const began = performance.now();
+  const visit: Visit = { requestId: randomUUID(), partner: '', agreement: '', codes: [] };
+  response.setHeader('x-request-id', visit.requestId);
+  try {
+    const asking = await asked(parts, visit, request);
+    if (path === '/graphql') await answer(parts, asking, visit, request, response);
+    else
+      visit.codes = [String(await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response))];
+  } catch (error) {
+    refuse(parts, visit, error, request, response);
+  }
+  const durationMs = performance.now() - began;
+  const code = visit.codes[0] ?? 'OK';
+  parts.metrics.replied(visit.partner, code, durationMs);
+  parts.log.info({ ...visit, status: response.statusCode, durationMs: Math.round(durationMs * 10) / 10 }, 'served');
+}
+
+/** Identify, then the agreement: the first two steps of every request. */
+async function asked(parts: RouterParts, visit: Visit, request: IncomingMessage): Promise<Asked> {
+  const authorization = request.headers.authorization ?? null;
+  const caller = await identify(parts.verify, authorization);
+  visit.partner = caller.partner;
+  const contract = parts.contractOf(caller.partner, parts.now());
+  visit.agreement = contract.agreement.version;
+  return { contract, requestId: visit.requestId, publicUrl: parts.publicUrl, authorization: authorization ?? '' };
+}
+
+async function answer(
+  parts: RouterParts,
+  asking: Asked,
+  visit: Visit,
+  request: IncomingMessage,
+  response: ServerResponse,
+) {
+  if (request.method !== 'POST') throw new Refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
+  const body = await readBody(request);
+  const headers = new Headers();
+  headers.set('content-type', request.headers['content-type'] ?? '');
+  headers.set('accept', request.headers.accept ?? 'application/graphql-response+json, application/json;q=0.9');
+  const reply = await parts.front(
+    new Request(`${parts.publicUrl}/graphql`, { method: 'POST', headers, body: new Uint8Array(body) }),
+    {
+      asking,
+      replied: (codes) => (visit.codes = codes),
+    },
+  );
+  const text = Buffer.from(await reply.arrayBuffer());
+  const type = reply.headers.get('content-type');
+  const worst = visit.codes.map((code) => statusOf[code as Refusal['code']]).find((status) => status !== undefined);
+  response.writeHead(worst ?? reply.status, {
+    ...(type ? { 'content-type': type } : {}),
+    'content-length': text.length,
+    'cache-control': 'no-store',
+  });
+  response.end(text);
+}
+
+function refuse(
+  parts: RouterParts,
+  visit: Visit,
+  error: unknown,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const known = error instanceof Refusal;
+  if (!known) parts.log.error({ requestId: visit.requestId, ...traceOf(error) }, 'failed');
+  if (response.headersSent) return void response.destroy();
+  const refusal = known ? error : new Refusal('INTERNAL', 'The system failed.', { incidentId: visit.requestId });
+  visit.codes = [refusal.code];
+  if (refusal.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
+  if (refusal.code === 'METHOD_NOT_ALLOWED') response.setHeader('allow', 'POST');
+  if (refusal.code === 'PAYLOAD_TOO_LARGE') {
+    // The rest of the body is not read: the connection ends with the refusal.
+    response.setHeader('connection', 'close');
+    response.once('finish', () => request.destroy());
+  }
+  send(response, statusOf[refusal.code] ?? 400, { errors: [spoken(refusal)] });
+}
+
+async function ready({ obstacles, log }: RouterParts, response: ServerResponse): Promise<void> {
+  const found = await obstacles().catch((error: unknown) => {
+    log.error(traceOf(error), 'readiness failed');
+    return ['the readiness check failed'];
+  });
+  send(response, found.length === 0 ? 200 : 503, { ready: found.length === 0, obstacles: found });
+}
+
+function send(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body);
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+    'cache-control': 'no-store',
+  });
+  response.end(text);
+}

@@ -1,0 +1,14 @@
+// Spans for an OpenTelemetry collector, when one is configured: names, partners and times, never a value.
+import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
+import { resourceFromAttributes } from '@opentelemetry/resources';
+import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
+
+/** Starts exporting spans to a collector's address (such as http://127.0.0.1:4318/v1/traces); returns how to stop. */
+export function startTracing(url: string): () => Promise<void> {
+  const provider = new NodeTracerProvider({
+    resource: resourceFromAttributes({ 'service.name': 'bagi-pakai' }),
+    spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }))],
+  });
+  provider.register();
+  return () => provider.shutdown();
+}

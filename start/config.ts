@@ -1,0 +1,84 @@
+// The settings of a process: the environment, parsed once, and nowhere else.
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const root = join(import.meta.dirname, '..');
+
+const environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  HOST: z.string().default('127.0.0.1'),
+  /** Where the API is reached from outside. */
+  PUBLIC_URL: z.url().optional(),
+  DATA_DIRECTORY: z.string().default(join(root, '.data')),
+  /** A PostgreSQL server of one's own; without it an embedded one is started in the data directory. */
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
+  /** How many persons the synthetic population has, when an empty register is filled at the first start. */
+  ASN: z.coerce.number().int().min(0).default(10_000),
+  SEED: z.coerce.number().int().default(1),
+  /** in-process (the default), or http: one process each. */
+  SUBGRAPHS: z.enum(['in-process', 'http']).default('in-process'),
+  /** The issuer of access tokens; without it the development issuer is started. */
+  ISSUER_URL: z.url().optional(),
+  ISSUER_JWKS_URL: z.url().optional(),
+  AUDIENCE: z.url().optional(),
+  PARTNER_CLAIM: z.string().default('mitra'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional(),
+  /** 32 bytes in hex that seal cursors and links; the same for every process of one installation. */
+  SEAL_KEY: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/, 'is not 32 bytes in hex')
+    .optional(),
+});
+
+export type Config = Readonly<ReturnType<typeof configOf>>;
+
+/** The settings in an environment; throws one message that names every wrong variable. */
+export function configOf(variables: Record<string, string | undefined>) {
+  const parsed = environment.safeParse(variables);
+  if (!parsed.success) {
+    const faults = parsed.error.issues.map((issue) => `- ${issue.path.join('.')}: ${issue.message}`);
+    throw new Error(`The environment has settings that cannot be used:\n${faults.join('\n')}`);
+  }
+  const settings = parsed.data;
+  const production = settings.NODE_ENV === 'production';
+  if (production) requireProductionSettings(settings);
+  return {
+    production,
+    port: settings.PORT,
+    host: settings.HOST,
+    publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
+    dataDirectory: settings.DATA_DIRECTORY,
+    databaseUrl: settings.DATABASE_URL,
+    databaseConnections: settings.DATABASE_CONNECTIONS,
+    subgraphAddresses: addressesIn(variables),
+    population: { asn: settings.ASN, seed: settings.SEED },
+    subgraphsOverHttp: settings.SUBGRAPHS === 'http',
+    issuerUrl: settings.ISSUER_URL,
+    issuerJwksUrl: settings.ISSUER_JWKS_URL,
+    audience: settings.AUDIENCE,
+    partnerClaim: settings.PARTNER_CLAIM,
+    logLevel: settings.LOG_LEVEL,
+    tracesUrl: settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
+    sealKey: settings.SEAL_KEY,
+  };
+}
+
+/** Production has its own database, issuer, address and keys; nothing made for development stands in for them. */
+function requireProductionSettings(settings: z.infer<typeof environment>): void {
+  const needed = ['DATABASE_URL', 'ISSUER_URL', 'ISSUER_JWKS_URL', 'AUDIENCE', 'PUBLIC_URL', 'SEAL_KEY'] as const;
+  const missing = needed.filter((name) => settings[name] === undefined);
+  if (missing.length > 0) throw new Error(`NODE_ENV=production needs ${missing.join(', ')}: set them.`);
+}
+
+/** SUBGRAPH_ASN_URL and the like: subgraphs that run elsewhere, by their address. */
+function addressesIn(variables: Record<string, string | undefined>): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(variables).flatMap(([name, value]) => {
+      const subgraph = /^SUBGRAPH_([A-Z]+)_URL$/.exec(name)?.[1];
+      return subgraph === undefined || value === undefined ? [] : [[subgraph.toLowerCase(), z.url().parse(value)]];
+    }),
+  );
+}

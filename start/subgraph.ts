@@ -1,0 +1,62 @@
+// One subgraph alone over HTTP: npm run subgraph -- asn
+import { contracts } from '@bagi/agreements/contracts.ts';
+import { openPool } from '@bagi/database/connect.ts';
+import { runOn } from '@bagi/kit/database.ts';
+import { subgraphListener } from '@bagi/kit/serve.ts';
+import { openLog, traceOf } from '@bagi/router/log.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import { subgraphs } from '@bagi/schema/subgraphs.ts';
+import { configOf } from './config.ts';
+import { openDatabase } from './database.ts';
+import { graph } from './graph.ts';
+import { vouchedBy } from './issuers.ts';
+import { openLibrary } from './library.ts';
+import { listen } from './listen.ts';
+import { prepareRegister } from './register.ts';
+import { runProgram } from './program.ts';
+import { runningOn } from './running.ts';
+import { sealKeyOf } from './secrets.ts';
+import { diskStorage } from '@bagi/storage/storage.ts';
+import { join } from 'node:path';
+
+await runProgram(async () => {
+  const [, , name = ''] = process.argv;
+  const subgraph = graph.find((one) => one.name === name);
+  if (!subgraph)
+    throw new Error(
+      `Name one subgraph: ${graph.map((one) => one.name).join(', ')}. For example: npm run subgraph -- asn`,
+    );
+  const config = configOf(process.env);
+  const log = openLog(config.logLevel);
+  const { schema } = compose();
+  const library = openLibrary(schema, config.production);
+
+  const port = process.env['PORT'] === undefined ? Number(new URL(subgraphs.get(name) ?? '').port) : config.port;
+  const door = await listen(config.host, port);
+  const database = await openDatabase(config);
+  await prepareRegister(config, database.url, diskStorage(join(config.dataDirectory, 'berkas')));
+  const pool = openPool(database.url, { max: config.databaseConnections, applicationName: `bagi-pakai ${name}` });
+
+  const beside = runningOn(config.dataDirectory);
+  const publicUrl = config.publicUrl ?? beside?.publicUrl ?? 'http://127.0.0.1:4000';
+  const issuerUrl = config.issuerUrl ?? beside?.issuerUrl ?? `${publicUrl}/issuer`;
+  const jwksUrl = config.issuerJwksUrl ?? beside?.jwksUrl ?? `${issuerUrl}/jwks`;
+  const audience = config.audience ?? beside?.audience ?? `${publicUrl}/graphql`;
+  door.open(
+    await subgraphListener(subgraph, {
+      tools: { run: runOn(pool), sealKey: sealKeyOf(config.dataDirectory, config.sealKey), now: Date.now },
+      verify: vouchedBy(config, issuerUrl, jwksUrl, audience).verify,
+      contractOf: contracts(library, schema),
+      publicUrl,
+      onFailure: (incidentId, error) => log.error({ incidentId, ...traceOf(error) }, 'failed'),
+    }),
+  );
+  const address = `http://${config.host}:${door.port}/graphql`;
+  if (process.send) process.send(address);
+  else console.log(`Subgraph ${name}: ${address} (tokens of ${issuerUrl})`);
+  return async () => {
+    await door.close(20_000);
+    await pool.end({ timeout: 5 });
+    await database.stop();
+  };
+});

@@ -1,0 +1,126 @@
+// The whole system in one place: database, register, issuer, subgraphs, router, in the order they need each other.
+import { join } from 'node:path';
+import { contracts } from '@bagi/agreements/contracts.ts';
+import { openPool } from '@bagi/database/connect.ts';
+import { runOn } from '@bagi/kit/database.ts';
+import { front } from '@bagi/router/front.ts';
+import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
+import { openMetrics } from '@bagi/router/metrics.ts';
+import { overHttp } from '@bagi/router/over-http.ts';
+import { type Ask, carrier } from '@bagi/router/plan.ts';
+import { routerListener } from '@bagi/router/router.ts';
+import { startTracing } from '@bagi/router/tracing.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import { diskStorage } from '@bagi/storage/storage.ts';
+import { startChildren } from './children.ts';
+import type { Config } from './config.ts';
+import { openDatabase } from './database.ts';
+import { inProcess } from './graph.ts';
+import { openIssuer, type Vouching } from './issuers.ts';
+import { openLibrary } from './library.ts';
+import { listen } from './listen.ts';
+import { prepareRegister } from './register.ts';
+import { noteRunning } from './running.ts';
+import { sealKeyOf } from './secrets.ts';
+
+export interface System {
+  readonly publicUrl: string;
+  readonly databaseUrl: string;
+  readonly issuerUrl: string;
+  readonly audience: string;
+  /** Stops accepting, finishes what is under way, closes everything in the order opposite to the start. */
+  readonly stop: () => Promise<void>;
+}
+
+/** How long requests under way may take to finish at a stop. */
+const drainMs = 20_000;
+
+/** Starts everything; when a step fails, what was started before it is stopped and the failure is thrown. */
+export async function startSystem(config: Config, log: Log = openLog(config.logLevel)): Promise<System> {
+  const opened: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const close of opened.splice(0).toReversed()) await close();
+  };
+  try {
+    const { supergraphSdl, schema } = compose();
+    const library = openLibrary(schema, config.production);
+    if (config.tracesUrl !== undefined) opened.push(startTracing(config.tracesUrl));
+    const door = await listen(config.host, config.port);
+    opened.push(() => door.close(drainMs));
+    const publicUrl = config.publicUrl ?? `http://${config.host}:${door.port}`;
+
+    const database = await openDatabase(config);
+    opened.push(database.stop);
+    const storage = diskStorage(join(config.dataDirectory, 'berkas'));
+    await prepareRegister(config, database.url, storage);
+
+    const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
+    const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);
+    const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
+    const pool = openPool(database.url, { max: config.databaseConnections, applicationName: 'bagi-pakai subgraphs' });
+    opened.push(() => pool.end({ timeout: 5 }));
+
+    const tools = { run: runOn(pool), sealKey, now: Date.now };
+    const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
+    let ask: Ask = inProcess(tools, onFailure);
+    if (config.subgraphsOverHttp) {
+      const children = await startChildren(config.subgraphAddresses, {
+        ...settingsFor(config, publicUrl, vouching),
+        DATABASE_URL: database.url,
+        SEAL_KEY: sealKey.toString('hex'),
+      });
+      opened.push(children.stop);
+      ask = overHttp(children.addresses);
+    }
+    const carry = carrier(supergraphSdl, ask);
+    opened.push(async () => carry[Symbol.asyncDispose]());
+    const metrics = openMetrics();
+    opened.push(metrics.close);
+
+    const contractOf = contracts(library, schema);
+    door.open(
+      routerListener({
+        verify: vouching.verify,
+        contractOf,
+        front: front(carry),
+        storage,
+        sealKey,
+        publicUrl,
+        issuer: vouching.handler,
+        obstacles: async () => {
+          await pool`select 1`;
+          return [];
+        },
+        metrics,
+        log,
+        now: Date.now,
+      }),
+    );
+    const { issuerUrl, jwksUrl, audience } = vouching;
+    opened.push(noteRunning(config.dataDirectory, { pid: process.pid, publicUrl, issuerUrl, jwksUrl, audience }));
+    return { publicUrl, databaseUrl: database.url, issuerUrl, audience, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** What a subgraph of its own process must be told. */
+function settingsFor(
+  config: Config,
+  publicUrl: string,
+  { issuerUrl, jwksUrl, audience }: Vouching,
+): Record<string, string> {
+  return {
+    NODE_ENV: config.production ? 'production' : 'development',
+    PORT: '0',
+    PUBLIC_URL: publicUrl,
+    ISSUER_URL: issuerUrl,
+    ISSUER_JWKS_URL: jwksUrl,
+    AUDIENCE: audience,
+    PARTNER_CLAIM: config.partnerClaim,
+    DATA_DIRECTORY: config.dataDirectory,
+    DATABASE_CONNECTIONS: String(config.databaseConnections),
+    LOG_LEVEL: config.logLevel,
+  };
+}

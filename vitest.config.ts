@@ -1,0 +1,16 @@
+// How tests run: on a real PostgreSQL that is started once, each file with a database of its own.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  // Vitest would load graphql twice, once for the tests and once for the packages they use.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
+  test: {
+    include: ['**/*.test.ts'],
+    exclude: ['**/node_modules/**', '.data/**'],
+    globalSetup: ['tests/cluster.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+    reporters: ['default'],
+  },
+});
