@@ -35,15 +35,20 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly details: Readonly<Record<string, string>>;
 
-  constructor(code: RefusalCode, what: string, details: Readonly<Record<string, string>> = {}) {
-    super(`${what} ${refusals[code]}`);
+  constructor(code: RefusalCode, message: string, details: Readonly<Record<string, string>> = {}) {
+    super(message);
     this.code = code;
     this.details = details;
   }
 }
 
+/** A refusal: what is wrong, and after it what the caller can do. */
+export function refusal(code: RefusalCode, what: string, details: Readonly<Record<string, string>> = {}): Refusal {
+  return new Refusal(code, `${what} ${refusals[code]}`, details);
+}
+
 /** The refusal of an agreement that is not in force, with its reason and the day it turns on. */
 export function notInForce(reason: NotInForce, day?: string): Refusal {
   const when = day === undefined ? {} : { day };
-  return new Refusal('AGREEMENT_NOT_IN_FORCE', reasons[reason], { reason, ...when });
+  return refusal('AGREEMENT_NOT_IN_FORCE', reasons[reason], { reason, ...when });
 }

@@ -1,5 +1,5 @@
 // May this be asked at all: on the caller's own contract, before anything is planned.
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import {
   type DocumentNode,
   type FieldNode,
@@ -33,31 +33,30 @@ export function admit(
 ): Admitted {
   const operation = getOperationAST(document, operationName);
   if (!operation)
-    throw new Refusal('BAD_REQUEST', 'The document holds no operation of that name, or several and none is named.');
+    throw refusal('BAD_REQUEST', 'The document holds no operation of that name, or several and none is named.');
   const { coerced, errors } = getVariableValues(contract, operation.variableDefinitions ?? [], given);
   if (errors) throw badInput(errors);
   refuseReservedNames(document);
   const roots = rootFields(document, operation.selectionSet).map((field) => field.name.value);
   const introspects = roots.every((name) => name.startsWith('__'));
   if (!introspects && roots.some((name) => name === '__schema' || name === '__type')) {
-    throw new Refusal('BAD_REQUEST', 'An operation asks for the schema or for data, not for both.');
+    throw refusal('BAD_REQUEST', 'An operation asks for the schema or for data, not for both.');
   }
   return { operation, variables: coerced, introspects };
 }
 
 function badInput(errors: readonly GraphQLError[]): Refusal {
-  return new Refusal('BAD_USER_INPUT', errors.map((error) => error.message).join(' '));
+  return refusal('BAD_USER_INPUT', errors.map((error) => error.message).join(' '));
 }
 
 function refuseReservedNames(document: DocumentNode): void {
   visit(document, {
     Field({ alias }) {
-      if (alias && reserved.test(alias.value))
-        throw new Refusal('BAD_REQUEST', `The alias ${alias.value} is reserved.`);
+      if (alias && reserved.test(alias.value)) throw refusal('BAD_REQUEST', `The alias ${alias.value} is reserved.`);
     },
     VariableDefinition({ variable }) {
       if (reserved.test(variable.name.value))
-        throw new Refusal('BAD_REQUEST', `The variable $${variable.name.value} is reserved.`);
+        throw refusal('BAD_REQUEST', `The variable $${variable.name.value} is reserved.`);
     },
   });
 }

@@ -1,6 +1,6 @@
 // Reads the body of a request up to a limit, and stops reading there.
 import type { IncomingMessage } from 'node:http';
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 
 /** Largest body in bytes: a batch of a thousand records fits, a flood does not. */
 export const bodyMaxBytes = 2 * 1024 * 1024;
@@ -20,5 +20,5 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 }
 
 function tooLarge(): Refusal {
-  return new Refusal('PAYLOAD_TOO_LARGE', `The body is larger than ${bodyMaxBytes} bytes.`);
+  return refusal('PAYLOAD_TOO_LARGE', `The body is larger than ${bodyMaxBytes} bytes.`);
 }

@@ -1,5 +1,5 @@
 // Asks subgraphs of other processes: the caller's own token goes along, for each subgraph judges it by itself.
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { refusal } from '@bagi/agreements/refusals.ts';
 import { type ExecutionResult, print } from 'graphql';
 import { spoken } from './reply.ts';
 import type { Ask } from './plan.ts';
@@ -27,7 +27,7 @@ export function overHttp(addresses: ReadonlyMap<string, string>): Ask {
       });
       return (await reply.json()) as ExecutionResult;
     } catch {
-      return { errors: [spoken(new Refusal('UNAVAILABLE', `The part ${subgraph} does not answer.`))] };
+      return { errors: [spoken(refusal('UNAVAILABLE', `The part ${subgraph} does not answer.`))] };
     }
   };
 }

@@ -1,7 +1,7 @@
 // The router as a server: who is asking, under what, then the question; and the doors for operations beside it.
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import type { VerifyBearer } from '@bagi/identity/bearer.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 import { trace } from '@opentelemetry/api';
@@ -107,7 +107,7 @@ async function answer(
   request: IncomingMessage,
   response: ServerResponse,
 ) {
-  if (request.method !== 'POST') throw new Refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
+  if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
   const body = await readBody(request);
   const headers = new Headers();
   headers.set('content-type', request.headers['content-type'] ?? '');
@@ -140,16 +140,16 @@ function refuse(
   const known = error instanceof Refusal;
   if (!known) parts.log.error({ requestId: visit.requestId, ...traceOf(error) }, 'failed');
   if (response.headersSent) return void response.destroy();
-  const refusal = known ? error : new Refusal('INTERNAL', 'The system failed.', { incidentId: visit.requestId });
-  visit.codes = [refusal.code];
-  if (refusal.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
-  if (refusal.code === 'METHOD_NOT_ALLOWED') response.setHeader('allow', 'POST');
-  if (refusal.code === 'PAYLOAD_TOO_LARGE') {
+  const told = known ? error : refusal('INTERNAL', 'The system failed.', { incidentId: visit.requestId });
+  visit.codes = [told.code];
+  if (told.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
+  if (told.code === 'METHOD_NOT_ALLOWED') response.setHeader('allow', 'POST');
+  if (told.code === 'PAYLOAD_TOO_LARGE') {
     // The rest of the body is not read: the connection ends with the refusal.
     response.setHeader('connection', 'close');
     response.once('finish', () => request.destroy());
   }
-  send(response, statusOf[refusal.code] ?? 400, { errors: [spoken(refusal)] });
+  send(response, statusOf[told.code] ?? 400, { errors: [spoken(told)] });
 }
 
 async function ready({ obstacles, log }: RouterParts, response: ServerResponse): Promise<void> {

@@ -11,6 +11,8 @@ const environment = z.object({
   /** Where the API is reached from outside. */
   PUBLIC_URL: z.url().optional(),
   DATA_DIRECTORY: z.string().default(join(root, '.data')),
+  /** Where stored files are kept; by default in the data directory. */
+  FILES_DIRECTORY: z.string().optional(),
   /** A PostgreSQL server of one's own; without it an embedded one is started in the data directory. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
@@ -51,6 +53,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     host: settings.HOST,
     publicUrl: settings.PUBLIC_URL?.replace(/\/$/, ''),
     dataDirectory: settings.DATA_DIRECTORY,
+    filesDirectory: settings.FILES_DIRECTORY ?? join(settings.DATA_DIRECTORY, 'berkas'),
     databaseUrl: settings.DATABASE_URL,
     databaseConnections: settings.DATABASE_CONNECTIONS,
     subgraphAddresses: addressesIn(variables),

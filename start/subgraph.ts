@@ -17,7 +17,6 @@ import { runProgram } from './program.ts';
 import { runningOn } from './running.ts';
 import { sealKeyOf } from './secrets.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
-import { join } from 'node:path';
 
 await runProgram(async () => {
   const [, , name = ''] = process.argv;
@@ -34,7 +33,7 @@ await runProgram(async () => {
   const port = process.env['PORT'] === undefined ? Number(new URL(subgraphs.get(name) ?? '').port) : config.port;
   const door = await listen(config.host, port);
   const database = await openDatabase(config);
-  await prepareRegister(config, database.url, diskStorage(join(config.dataDirectory, 'berkas')));
+  await prepareRegister(config, database.url, diskStorage(config.filesDirectory));
   const pool = openPool(database.url, { max: config.databaseConnections, applicationName: `bagi-pakai ${name}` });
 
   const beside = runningOn(config.dataDirectory);

@@ -1,5 +1,4 @@
 // The whole system in one place: database, register, issuer, subgraphs, router, in the order they need each other.
-import { join } from 'node:path';
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { runOn } from '@bagi/kit/database.ts';
@@ -35,8 +34,16 @@ export interface System {
 /** How long requests under way may take to finish at a stop. */
 const drainMs = 20_000;
 
+/** What may be told of a running system, beside its settings. */
+export interface Watching {
+  readonly log?: Log;
+  /** Told the text of each statement that the subgraphs of this process run. */
+  readonly onStatement?: (text: string) => void;
+}
+
 /** Starts everything; when a step fails, what was started before it is stopped and the failure is thrown. */
-export async function startSystem(config: Config, log: Log = openLog(config.logLevel)): Promise<System> {
+export async function startSystem(config: Config, watching: Watching = {}): Promise<System> {
+  const log = watching.log ?? openLog(config.logLevel);
   const opened: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0).toReversed()) await close();
@@ -51,7 +58,7 @@ export async function startSystem(config: Config, log: Log = openLog(config.logL
 
     const database = await openDatabase(config);
     opened.push(database.stop);
-    const storage = diskStorage(join(config.dataDirectory, 'berkas'));
+    const storage = diskStorage(config.filesDirectory);
     await prepareRegister(config, database.url, storage);
 
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
@@ -60,7 +67,7 @@ export async function startSystem(config: Config, log: Log = openLog(config.logL
     const pool = openPool(database.url, { max: config.databaseConnections, applicationName: 'bagi-pakai subgraphs' });
     opened.push(() => pool.end({ timeout: 5 }));
 
-    const tools = { run: runOn(pool), sealKey, now: Date.now };
+    const tools = { run: runOn(pool, watching.onStatement), sealKey, now: Date.now };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
     let ask: Ask = inProcess(tools, onFailure);
     if (config.subgraphsOverHttp) {

@@ -1,6 +1,6 @@
 // Where each question about the core record enters, and which read answers it. Plain columns need no line here.
 import type { Condition } from '@bagi/agreements/scope.ts';
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { refusal } from '@bagi/agreements/refusals.ts';
 import type { Context } from '@bagi/kit/context.ts';
 import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
@@ -19,7 +19,7 @@ export const resolvers: Resolvers = {
       const conditions = instansiId ? [equal('instansiKerja', instansiId)] : [];
       if (nip && !id) return one(read.asnByNip, nip, conditions);
       if (id && !nip) return one(read.asnById, id, conditions);
-      throw new Refusal('BAD_USER_INPUT', 'asn takes a nip or an id: exactly one of the two.');
+      throw refusal('BAD_USER_INPUT', 'asn takes a nip or an id: exactly one of the two.');
     },
     daftarAsn: (_: unknown, { filter, ...args }: PageArguments & { filter?: Filter | null }, { page }: Context) =>
       page(read.asnOfAll, args, { conditions: conditionsOf(filter ?? {}) }),
@@ -88,6 +88,6 @@ function conditionsOf({ instansiKerjaId, instansiIndukId, unitKerjaId, golonganR
 }
 
 function wholeYear(year: number): { from: string; to: string } {
-  if (year < 1900 || year > 2999) throw new Refusal('BAD_USER_INPUT', `tahun is ${year}; it is a year such as 2025.`);
+  if (year < 1900 || year > 2999) throw refusal('BAD_USER_INPUT', `tahun is ${year}; it is a year such as 2025.`);
   return { from: `${year}-01-01`, to: `${year}-12-31` };
 }

@@ -1,6 +1,6 @@
 // What a caller hears when something goes wrong: a refusal as it is, anything unknown as little as possible.
 import { randomUUID } from 'node:crypto';
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import { GraphQLError } from 'graphql';
 
 /** Told of every failure that is not the caller's doing; the error itself may hold values and stays inside. */
@@ -21,6 +21,6 @@ export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
   const incidentId = randomUUID();
   onFailure(incidentId, cause);
   const code = 'code' in cause && notNow.test(String(cause.code)) ? 'UNAVAILABLE' : 'INTERNAL';
-  const refusal = new Refusal(code, code === 'INTERNAL' ? 'The system failed.' : 'The register does not answer.');
-  return new GraphQLError(refusal.message, { ...place, extensions: { code, incidentId } });
+  const { message } = refusal(code, code === 'INTERNAL' ? 'The system failed.' : 'The register does not answer.');
+  return new GraphQLError(message, { ...place, extensions: { code, incidentId } });
 }

@@ -1,5 +1,5 @@
 // A Relay connection over a list: keyset inside, a sealed cursor outside.
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { refusal } from '@bagi/agreements/refusals.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import { seal, unseal } from '@bagi/identity/seal.ts';
 import { columnsOf } from './columns.ts';
@@ -67,7 +67,7 @@ export function pages({ asking, requested, run }: Operation, cursorKey: Uint8Arr
 function positionIn(cursorKey: Uint8Array, binding: string, cursor: string): string[] {
   const position = unseal(cursorKey, binding, cursor);
   if (position !== null) return JSON.parse(position) as string[];
-  throw new Refusal(
+  throw refusal(
     'BAD_USER_INPUT',
     'after is not a cursor that this list gave you under this agreement, asked in the same way.',
   );
@@ -76,5 +76,5 @@ function positionIn(cursorKey: Uint8Array, binding: string, cursor: string): str
 function pageSize(first: number | null | undefined, pageMax: number): number {
   const size = first ?? Math.min(pageDefault, pageMax);
   if (size >= 1 && size <= pageMax) return size;
-  throw new Refusal('BAD_USER_INPUT', `first is ${size}; a page has 1 to ${pageMax} entries.`);
+  throw refusal('BAD_USER_INPUT', `first is ${size}; a page has 1 to ${pageMax} entries.`);
 }

@@ -5,7 +5,7 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import { IdentityError, type VerifyBearer } from '@bagi/identity/bearer.ts';
 import { GraphQLError } from 'graphql';
 import { type Context, contextOf, type Tools } from './context.ts';
@@ -72,11 +72,11 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
       response.writeHead(reply.status ?? 200, Object.fromEntries(reply.headers));
       response.end(reply.body.kind === 'complete' ? reply.body.string : '');
     } catch (error) {
-      const refusal = error instanceof Refusal ? error : undefined;
-      if (!refusal) serving.onFailure('', error);
-      const { message, code } = refusal ?? new Refusal('INTERNAL', 'The subgraph failed.');
+      const known = error instanceof Refusal ? error : undefined;
+      if (!known) serving.onFailure('', error);
+      const { message, code } = known ?? refusal('INTERNAL', 'The subgraph failed.');
       response.writeHead(code === 'INTERNAL' ? 500 : 401, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ errors: [{ message, extensions: { code, ...refusal?.details } }] }));
+      response.end(JSON.stringify({ errors: [{ message, extensions: { code, ...known?.details } }] }));
     }
   };
 }
@@ -94,7 +94,7 @@ function parsed(body: string): unknown {
   try {
     return JSON.parse(body);
   } catch {
-    throw new Refusal('BAD_REQUEST', 'The body is not JSON.');
+    throw refusal('BAD_REQUEST', 'The body is not JSON.');
   }
 }
 

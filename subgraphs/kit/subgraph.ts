@@ -1,6 +1,6 @@
 // One subgraph: its schema with its resolvers, and how its fields are read by default.
 import { bound, type Condition } from '@bagi/agreements/scope.ts';
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { refusal } from '@bagi/agreements/refusals.ts';
 import { dateFormats, enforceScalars } from '@bagi/schema/scalars.ts';
 import { sdl } from '@bagi/schema/sdl.ts';
 import { buildSubgraphSchema } from '@apollo/subgraph';
@@ -38,7 +38,7 @@ function bindRows(field: GraphQLField<unknown, Context>): void {
       ({ fact, argument }): Condition => {
         const value = args[argument];
         if (typeof value !== 'string')
-          throw new Refusal('BAD_USER_INPUT', `Your agreement requires the argument ${argument}.`);
+          throw refusal('BAD_USER_INPUT', `Your agreement requires the argument ${argument}.`);
         return { fact, values: [value] };
       },
     );

@@ -1,5 +1,5 @@
 // Where each question about a history enters, and which read answers it. Plain columns need no line here.
-import { Refusal } from '@bagi/agreements/refusals.ts';
+import { refusal } from '@bagi/agreements/refusals.ts';
 import type { Context } from '@bagi/kit/context.ts';
 import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Range } from '@bagi/kit/statement.ts';
@@ -137,7 +137,7 @@ export const resolvers: Resolvers = {
 
 function within(column: string, periode: Periode['periode']): Range[] {
   if (!periode) return [];
-  if (periode.dari > periode.sampai) throw new Refusal('BAD_USER_INPUT', 'periode ends before it begins.');
+  if (periode.dari > periode.sampai) throw refusal('BAD_USER_INPUT', 'periode ends before it begins.');
   return [{ column, from: periode.dari, to: periode.sampai }];
 }
 

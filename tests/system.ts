@@ -1,0 +1,103 @@
+// A whole system for one test file: its own copy of the filled register, its own keys, its own port.
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openPool } from '@bagi/database/connect.ts';
+import { freshDatabase } from '@bagi/database/fresh.ts';
+import { fetchToken } from '@bagi/identity/assertion.ts';
+import { loadClient } from '@bagi/issuer/keys.ts';
+import { openLog } from '@bagi/router/log.ts';
+import type { Sql } from 'postgres';
+import { inject } from 'vitest';
+import { configOf } from '../start/config.ts';
+import { keysDirectory } from '../start/issuers.ts';
+import { startSystem } from '../start/system.ts';
+
+export interface Reply {
+  readonly status: number;
+  readonly headers: Headers;
+  /** The body, parsed. */
+  readonly body: { data?: any; errors?: { message: string; extensions: Record<string, unknown> }[] };
+  /** The body, to the byte. */
+  readonly text: string;
+}
+
+export interface TestSystem {
+  readonly url: string;
+  readonly databaseUrl: string;
+  readonly sql: Sql;
+  /** Asks as a partner. */
+  readonly ask: (partner: string, query: string, variables?: Record<string, unknown>) => Promise<Reply>;
+  readonly token: (partner: string) => Promise<string>;
+  /** Texts of the statements that the subgraphs ran since the last call (in process only). */
+  readonly statements: () => string[];
+  /** Lines that were logged. */
+  readonly logged: string[];
+  readonly stop: () => Promise<void>;
+}
+
+/** The two ways in which subgraphs are asked; every promise holds in both. */
+export const modes = ['in-process', 'http'] as const;
+
+/** Starts a system; the settings come on top of those of a test. */
+export async function startTestSystem(settings: Record<string, string> = {}): Promise<TestSystem> {
+  const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
+  const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-system-'));
+  const config = configOf({
+    PORT: '0',
+    DATABASE_URL: database.url,
+    DATA_DIRECTORY: directory,
+    FILES_DIRECTORY: inject('filesDirectory'),
+    DATABASE_CONNECTIONS: '4',
+    ASN: '0',
+    ...settings,
+  });
+  const logged: string[] = [];
+  let statements: string[] = [];
+  const system = await startSystem(config, {
+    log: openLog('info', { write: (line) => void logged.push(line) }),
+    onStatement: (text) => statements.push(text),
+  });
+  const sql = openPool(database.url, { max: 1, applicationName: 'tests' });
+  const token = async (partner: string) => {
+    const { clientId, privateJwk } = await loadClient(keysDirectory(config), partner);
+    const { issuerUrl, audience } = system;
+    const endpoint = { tokenEndpoint: `${issuerUrl}/token`, audience: issuerUrl, resource: audience };
+    return (await fetchToken({ ...endpoint, clientId, key: privateJwk })).accessToken;
+  };
+  const tokens = new Map<string, Promise<string>>();
+  return {
+    url: system.publicUrl,
+    databaseUrl: database.url,
+    sql,
+    token,
+    logged,
+    statements: () => statements.splice(0),
+    async ask(partner, query, variables) {
+      const bearer = tokens.get(partner) ?? token(partner);
+      tokens.set(partner, bearer);
+      return post(`${system.publicUrl}/graphql`, await bearer, JSON.stringify({ query, variables }));
+    },
+    async stop() {
+      await system.stop();
+      await sql.end({ timeout: 5 });
+      await database.drop();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Posts bytes as they are. */
+export async function post(url: string, token: string, body: string | Uint8Array<ArrayBuffer>): Promise<Reply> {
+  const reply = await fetch(url, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${token}`,
+      'content-type': 'application/json',
+      accept: 'application/graphql-response+json',
+    },
+    body,
+  });
+  const text = await reply.text();
+  return { status: reply.status, headers: reply.headers, text, body: JSON.parse(text) as Reply['body'] };
+}
