@@ -21,8 +21,12 @@ export const facts = [
 ] as const;
 export type Fact = (typeof facts)[number];
 
-const values = z.array(line).min(1);
-const literalRows = z.partialRecord(z.enum(facts), values);
+/** As BKN's reference tables write them; a wildcard is none. */
+const code = z.string().regex(/^[0-9A-Za-z_-]+$/, 'is not a code of the register');
+const values = z.array(code).min(1);
+const literalRows = z
+  .partialRecord(z.enum(facts), values)
+  .refine((rows) => Object.keys(rows).length > 0, 'names no rows: say which, or everyone with the reason why');
 const boundRows = z.partialRecord(z.enum(facts), z.union([values, z.string().regex(/^\$[a-z]\w*$/)]));
 const party = z.strictObject({
   name: line,
@@ -51,12 +55,14 @@ const service = z.strictObject({
   /** Narrows the rows that the operation returns; `$argument` binds a fact to what the caller names. */
   rows: boundRows.default({}),
   /** Type → field → its words in the annex. */
-  fields: z.record(name, z.record(name, z.coerce.string().pipe(line))).default({}),
+  fields: z.record(name, z.record(name, line)).default({}),
   /** Agreed on paper, not built yet: nothing is granted by it. */
   notYetServed: z.literal(true).optional(),
 });
 
-const whole = z.strictObject({
+const duty = z.strictObject({ of: z.enum(['partner', 'bkn', 'both']), clause: line, text: line });
+
+const parts = {
   partner: z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a partner name such as bp-tapera'),
   title: line,
   numbers: z.strictObject({ partner: line.optional(), bkn: line }),
@@ -69,22 +75,28 @@ const whole = z.strictObject({
   rows: z.union([z.strictObject({ everyone: line }), literalRows]),
   services: z.array(service).min(1),
   limits: z.strictObject({ pageMax: z.int().min(1).max(1000), requestsPerMinute: z.int().min(1) }),
-  duties: z.array(z.strictObject({ of: z.enum(['partner', 'bkn', 'both']), clause: line, text: line })).default([]),
+  duties: z.array(duty),
   /** What the documents at hand do not say and this one takes for granted. */
-  assumptions: z.array(line).default([]),
+  assumptions: z.array(line),
   suspended: z.strictObject({ since: day, reason: line }).optional(),
   incomplete: line.optional(),
   /** A document made up for demonstration: production never loads it. */
   example: z.literal(true).optional(),
+};
+
+const whole = z.strictObject({
+  ...parts,
+  duties: parts.duties.default([]),
+  assumptions: parts.assumptions.default([]),
 });
 
-/** A document that changes another: it says what it changes, and everything else stays. */
+/** A document that changes another: it says what it changes, and everything else stays. A default would count as said. */
 const addendum = z.strictObject({
-  ...whole.partial().shape,
-  partner: whole.shape.partner,
+  ...z.strictObject(parts).partial().shape,
+  partner: parts.partner,
   /** First day of the document that it changes. */
   amends: day,
-  numbers: whole.shape.numbers,
+  numbers: parts.numbers,
   signed: day,
   term,
 });

@@ -87,15 +87,17 @@ function describe(
   return { ...field, description: { kind: Kind.STRING, value, block: true } };
 }
 
-/** Coordinate → its words in the annex, each once, in the order of the services. */
+/** Coordinate → its words in the annex, those of each service, in the order of the services. */
 function annexWords(agreement: Agreement): Map<string, string> {
   const words = new Map<string, string>();
-  for (const { fields, clause } of served(agreement)) {
+  const add = (coordinate: string, text: string) => {
+    const before = words.get(coordinate);
+    words.set(coordinate, before === undefined ? text : `${before}; ${text}`);
+  };
+  for (const { name, clause, operation, fields } of served(agreement)) {
+    add(operation, `${clause}, ${name}`);
     for (const [type, names] of Object.entries(fields)) {
-      for (const [field, text] of Object.entries(names)) {
-        const before = words.get(`${type}.${field}`);
-        words.set(`${type}.${field}`, before === undefined ? `${clause}, ${text}` : `${before}; ${clause}, ${text}`);
-      }
+      for (const [field, text] of Object.entries(names)) add(`${type}.${field}`, `${clause}, ${text}`);
     }
   }
   return words;

@@ -1,9 +1,10 @@
 // Which contract holds for a partner now: one for each version of each agreement, derived once.
-import type { Agreement } from './agreement.ts';
-import { type Contract, contract } from './contract.ts';
-import { inForce, type Library } from './library.ts';
 import { enforceScalars } from '@bagi/schema/scalars.ts';
 import type { GraphQLSchema } from 'graphql';
+import type { Agreement } from './agreement.ts';
+import { type Contract, contract } from './contract.ts';
+import { inForce } from './inForce.ts';
+import type { Library } from './library.ts';
 
 /** The contract in force for a partner at an instant; throws the refusal when there is none. */
 export type ContractOf = (partner: string, nowMs: number) => Contract;

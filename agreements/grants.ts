@@ -40,7 +40,7 @@ export function grants(agreement: Agreement, schema: GraphQLSchema): Grants {
   for (const part of ownAgreement) {
     for (const coordinate of part.includes('.') ? [part] : fieldsOf(schema, part)) coordinates.add(coordinate);
   }
-  for (const coordinate of [...coordinates]) for (const part of paging(schema, coordinate)) coordinates.add(part);
+  for (const coordinate of coordinates) for (const part of paging(schema, coordinate)) coordinates.add(part);
   for (const coordinate of coordinates)
     for (const name of plainArgumentsOf(schema, coordinate)) given.add(`${coordinate}(${name})`);
   return { coordinates, arguments: given, required };

@@ -1,10 +1,9 @@
 // All documents at hand, worked together: each addendum laid over what it changes, each partner's versions by first day.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import type { Agreement } from './agreement.ts';
+import { basename, dirname, join } from 'node:path';
+import { type Agreement, documentShapes } from './agreement.ts';
+import type { Path } from './fault.ts';
 import { DocumentFault, read, type Source } from './read.ts';
-import { type NotInForce, notInForce } from './refusals.ts';
-import { dayInJakarta } from './term.ts';
 
 /** An agreement with the file it comes from, for messages about it. */
 export interface Version {
@@ -16,6 +15,10 @@ export interface Version {
 /** Partner → its versions, the oldest first. */
 export type Library = ReadonlyMap<string, readonly Version[]>;
 
+interface Found extends Source {
+  readonly file: string;
+}
+
 /** The documents that came with the product, and those made up for demonstration. */
 export const signedDocuments: string = join(import.meta.dirname, 'documents');
 export const exampleDocuments: string = join(import.meta.dirname, 'examples');
@@ -23,11 +26,12 @@ export const exampleDocuments: string = join(import.meta.dirname, 'examples');
 /** Reads every <directory>/<partner>/<first-day>.yaml; throws a DocumentFault that names every fault of every document. */
 export function readLibrary(directories: readonly string[]): Library {
   const faults: string[] = [];
-  const found = directories.flatMap(files).flatMap(({ partner, file }) => {
+  const found = directories.flatMap(files).flatMap(({ partner, file }): Found[] => {
     try {
-      const source = read(readFileSync(file, 'utf8'), file);
-      faults.push(...misplaced(source, partner, file));
-      return [{ file, ...source }];
+      if (!file.endsWith('.yaml')) throw new DocumentFault([`${file}:1:1 a document is named <first-day>.yaml`]);
+      const source = { file, ...read(readFileSync(file, 'utf8'), file) };
+      faults.push(...misplaced(source, partner));
+      return [source];
     } catch (error) {
       if (!(error instanceof DocumentFault)) throw error;
       faults.push(...error.faults);
@@ -35,45 +39,36 @@ export function readLibrary(directories: readonly string[]): Library {
     }
   });
   const library = new Map<string, Version[]>();
-  for (const { file, document, at } of found.toSorted((a, b) =>
-    a.document.term.from.localeCompare(b.document.term.from),
-  )) {
-    const versions = library.get(document.partner) ?? [];
-    library.set(document.partner, versions);
-    if (document.kind === 'whole') {
-      const { kind: _, ...agreement } = document;
-      versions.push({ agreement: { ...agreement, version: document.term.from }, file, at });
-      continue;
-    }
-    const { kind: _, amends, ...changes } = document;
-    const base = versions.find((version) => version.agreement.version === amends);
-    if (!base) faults.push(`${at(['amends'])} there is no document of ${document.partner} that begins on ${amends}`);
-    else
-      versions.push({ agreement: { ...base.agreement, ...defined(changes), version: document.term.from }, file, at });
+  for (const source of found.toSorted(byFirstDay)) {
+    const versions = library.get(source.document.partner) ?? [];
+    library.set(source.document.partner, versions);
+    const version = versionOf(source, versions);
+    if (typeof version === 'string') faults.push(version);
+    else versions.push(version);
   }
   if (faults.length > 0) throw new DocumentFault(faults);
   return library;
 }
 
-/** The version in force for a partner at an instant (milliseconds since 1970); otherwise the refusal with its reason. */
-export function inForce(library: Library, partner: string, nowMs: number): Agreement {
-  const today = dayInJakarta(nowMs);
-  const versions = library.get(partner) ?? [];
-  const [first] = versions;
-  if (!first) throw notInForce('ABSENT');
-  const begun = versions.filter(({ agreement }) => agreement.term.from <= today);
-  const last = begun.at(-1);
-  if (!last) throw notInForce('NOT_BEGUN', first.agreement.term.from);
-  const reason = obstacle(last.agreement, today);
-  if (reason) throw notInForce(reason.why, reason.day);
-  return last.agreement;
+function byFirstDay(a: Found, b: Found): number {
+  return a.document.term.from.localeCompare(b.document.term.from);
 }
 
-function obstacle({ term, suspended, incomplete }: Agreement, today: string): { why: NotInForce; day?: string } | null {
-  if (term.until !== 'open' && term.until < today) return { why: 'ENDED', day: term.until };
-  if (suspended && suspended.since <= today) return { why: 'SUSPENDED', day: suspended.since };
-  if (incomplete !== undefined) return { why: 'INCOMPLETE' };
-  return null;
+/** The version that a document makes of those before it; a sentence when it cannot. */
+function versionOf({ document, file, at }: Found, before: readonly Version[]): Version | string {
+  const { from } = document.term;
+  const twin = before.find(({ agreement }) => agreement.version === from);
+  if (twin) return `${at(['term', 'from'])} ${twin.file} begins on ${from} as well`;
+  if (document.kind === 'whole') {
+    const { kind: _, ...agreement } = document;
+    return { agreement: { ...agreement, version: from }, file, at };
+  }
+  const { kind: _, amends, ...changes } = document;
+  const base = before.find(({ agreement }) => agreement.version === amends);
+  if (!base) return `${at(['amends'])} there is no document of ${document.partner} that begins on ${amends}`;
+  const { version: __, ...unchanged } = base.agreement;
+  const agreement = { ...documentShapes.whole.parse({ ...unchanged, ...changes }), version: from };
+  return { agreement, file, at: (path: Path) => (Object.hasOwn(changes, path[0] ?? '') ? at(path) : base.at(path)) };
 }
 
 function files(directory: string): { partner: string; file: string }[] {
@@ -82,13 +77,14 @@ function files(directory: string): { partner: string; file: string }[] {
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: partner }) =>
       readdirSync(join(directory, partner))
-        .filter((name) => name.endsWith('.yaml'))
+        .filter((name) => !name.startsWith('.'))
         .map((name) => ({ partner, file: join(directory, partner, name) })),
     );
 }
 
-function misplaced({ document, at }: Source, partner: string, file: string): string[] {
+function misplaced({ document, at, file }: Found, partner: string): string[] {
   const { from, until } = document.term;
+  const amongExamples = basename(dirname(dirname(file))) === basename(exampleDocuments);
   return [
     ...(document.partner === partner
       ? []
@@ -97,9 +93,10 @@ function misplaced({ document, at }: Source, partner: string, file: string): str
       ? []
       : [`${at(['term', 'from'])} the file is named after its first day: ${from}.yaml`]),
     ...(until === 'open' || from <= until ? [] : [`${at(['term', 'until'])} the term ends before it begins`]),
+    ...((document.example === true) === amongExamples
+      ? []
+      : [
+          `${at(['example'])} an example says so, and stands in ${basename(exampleDocuments)}/, which production never reads`,
+        ]),
   ];
-}
-
-function defined<T extends object>(changes: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined)) as never;
 }

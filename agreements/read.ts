@@ -1,6 +1,9 @@
 // Reads one agreement document: strictly, and with the line and column of every fault.
-import { isMap, isPair, LineCounter, parseDocument } from 'yaml';
+import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import { type Addendum, documentShapes, type WholeDocument } from './agreement.ts';
+import type { Path } from './fault.ts';
+import { formFaults } from './formFaults.ts';
+import { offsetOf } from './offsetOf.ts';
 
 export type ReadDocument = ({ kind: 'whole' } & WholeDocument) | ({ kind: 'addendum' } & Addendum);
 
@@ -17,7 +20,7 @@ export class DocumentFault extends Error {
 export interface Source {
   readonly document: ReadDocument;
   /** `file:line:column` of a place in the document, for faults that are found later. */
-  readonly at: (path: readonly PropertyKey[]) => string;
+  readonly at: (path: Path) => string;
 }
 
 /** Parses the text of a document; throws a DocumentFault that names every fault of form. */
@@ -28,27 +31,22 @@ export function read(text: string, file: string): Source {
     const { line, col } = lines.linePos(offset);
     return `${file}:${line}:${col}`;
   };
-  const broken = [...yaml.errors, ...yaml.warnings];
+  const broken = [
+    ...[...yaml.errors, ...yaml.warnings].map(({ pos, message }) => [pos[0], withoutPlace(message)] as const),
+    ...shortcuts(yaml).map((offset) => [offset, 'An agreement writes everything out: no anchor, no alias'] as const),
+  ];
   if (broken.length > 0) {
-    throw new DocumentFault(broken.map((error) => `${place(error.pos[0])} ${error.message.split('\n')[0]}`));
+    throw new DocumentFault(broken.map(([offset, what]) => `${place(offset)} ${what}: ${lineAt(text, offset)}`));
   }
 
-  const at = (path: readonly PropertyKey[]) => place(offsetOf(yaml.contents, path));
+  const at = (path: Path) => place(offsetOf(yaml.contents, path));
   const value: unknown = yaml.toJS();
   const isAddendum = typeof value === 'object' && value !== null && 'amends' in value;
   const parsed = isAddendum
     ? { kind: 'addendum' as const, ...documentShapes.addendum.safeParse(value) }
     : { kind: 'whole' as const, ...documentShapes.whole.safeParse(value) };
   if (!parsed.success) {
-    throw new DocumentFault(
-      parsed.error.issues.flatMap((issue) =>
-        issue.code === 'unrecognized_keys'
-          ? issue.keys.map(
-              (key) => `${at([...issue.path, key])} ${[...issue.path, key].join('.')} is not a key of a document`,
-            )
-          : [`${at(issue.path)} ${issue.path.join('.') || 'the document'}: ${issue.message}`],
-      ),
-    );
+    throw new DocumentFault(formFaults(value, parsed.error.issues).map(([path, what]) => `${at(path)} ${what}`));
   }
   return {
     document: parsed.kind === 'whole' ? { kind: 'whole', ...parsed.data } : { kind: 'addendum', ...parsed.data },
@@ -56,27 +54,24 @@ export function read(text: string, file: string): Source {
   };
 }
 
-/** Where the key at a path stands; the nearest thing above it when the key itself is missing. */
-function offsetOf(contents: unknown, path: readonly PropertyKey[]): number {
-  let node = contents;
-  let offset = 0;
-  for (const step of path) {
-    if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step));
-      if (!pair) break;
-      offset = rangeOf(pair.key) ?? offset;
-      node = pair.value;
-    } else {
-      const items: unknown = typeof node === 'object' && node !== null && 'items' in node ? node.items : undefined;
-      if (!Array.isArray(items)) break;
-      node = items[Number(step)];
-      offset = rangeOf(node) ?? offset;
-    }
-  }
-  return offset;
+/** Where something is named to be repeated, or repeated: whoever reviews a line must see what it says. */
+function shortcuts(yaml: Document): number[] {
+  const found: number[] = [];
+  visit(yaml, {
+    Node(_, node) {
+      const named = 'anchor' in node && node.anchor !== undefined;
+      if (isNode(node) && (isAlias(node) || named)) found.push(node.range?.[0] ?? 0);
+    },
+  });
+  return found;
 }
 
-function rangeOf(node: unknown): number | undefined {
-  if (typeof node !== 'object' || node === null || !('range' in node) || !Array.isArray(node.range)) return undefined;
-  return Number(node.range[0]);
+/** The parser says where and shows the text beneath; the place stands at the head of the line already. */
+function withoutPlace(message: string): string {
+  return message.replace(/ at line \d+, column \d+:[^]*$/, '');
+}
+
+function lineAt(text: string, offset: number): string {
+  const start = text.lastIndexOf('\n', offset - 1) + 1;
+  return (text.slice(start).split('\n')[0] ?? '').trim();
 }

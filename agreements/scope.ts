@@ -1,6 +1,6 @@
 // Whose rows an agreement opens: conditions on the facts about a person, all of which must hold.
 import type { GraphQLSchema } from 'graphql';
-import type { Agreement, Fact } from './agreement.ts';
+import { type Agreement, type Fact, facts } from './agreement.ts';
 import { returnedType, served } from './grants.ts';
 
 /** The fact must be one of the values. */
@@ -38,5 +38,8 @@ function literal(rows: Partial<Record<Fact, readonly string[] | string>>): Condi
 }
 
 function entries<Value>(rows: Partial<Record<Fact, Value>>): [Fact, Value][] {
-  return Object.entries(rows) as [Fact, Value][];
+  return facts.flatMap((fact): [Fact, Value][] => {
+    const value = rows[fact];
+    return value === undefined ? [] : [[fact, value]];
+  });
 }

@@ -12,8 +12,8 @@ export interface Graph {
 }
 
 /** Composes all subgraphs; every error of composition is named in the message. */
-export function compose(): Graph {
-  const composed = composeServices(allSdl().map((one) => ({ ...one, url: subgraphs.get(one.name) ?? '' })));
+export function compose(parts: ReturnType<typeof allSdl> = allSdl()): Graph {
+  const composed = composeServices(parts.map((one) => ({ ...one, url: subgraphs.get(one.name) ?? '' })));
   if (compositionHasErrors(composed)) {
     throw new Error(
       `The subgraphs do not compose:\n${composed.errors.map((error) => `- ${error.message}`).join('\n')}`,

@@ -9,7 +9,7 @@ const room = import.meta.dirname;
 /** The schema of one subgraph, as a document: what it is served with and what is composed. */
 export function sdl(name: string): DocumentNode {
   const text = ['shared', name].map((file) => readFileSync(join(room, `${file}.graphql`), 'utf8')).join('\n');
-  return parse(text, { noLocation: false });
+  return parse(text);
 }
 
 /** Every subgraph with its schema, in the order of subgraphs.yaml. */

@@ -1,0 +1,25 @@
+// Where in the text of a document a key stands.
+import { isCollection, isMap, isNode, isPair } from 'yaml';
+import type { Path } from './fault.ts';
+
+/** Offset of the key at a path; of the nearest thing above it when the key itself is missing. */
+export function offsetOf(contents: unknown, path: Path): number {
+  let node = contents;
+  let offset = startOf(contents) ?? 0;
+  for (const step of path) {
+    if (isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step));
+      if (!pair) break;
+      offset = startOf(pair.key) ?? offset;
+      node = pair.value;
+    } else {
+      node = isCollection(node) ? node.items[Number(step)] : undefined;
+      offset = startOf(node) ?? offset;
+    }
+  }
+  return offset;
+}
+
+function startOf(node: unknown): number | undefined {
+  return isNode(node) ? node.range?.[0] : undefined;
+}
