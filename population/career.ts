@@ -45,7 +45,7 @@ export function career(world: World, outline: Outline, wishes: Wishes, chance: R
   let bup = 58;
   for (let look = 0; ; look++) {
     const found = travel(plan, bup, chance);
-    if (found.batasUsiaPensiun === bup || look === 4 || !retires(plan)) return found;
+    if (found.batasUsiaPensiun === bup || look === 20 || !retires(plan)) return found;
     bup = found.batasUsiaPensiun;
   }
 }

@@ -1,10 +1,9 @@
 // The core record of a person, with their employee numbers and photograph.
-import { addYears, iso, monthsBetween, yearOf } from './days.ts';
+import { addYears, iso, monthsBetween } from './days.ts';
 import { type Core, spoiled } from './dirt.ts';
 import { kedudukanHukum } from './fates.ts';
 import type { StoredFile } from './files.ts';
 import { alamat, email, nomorKontak } from './names.ts';
-import { nipDigits } from './nip.ts';
 import type { Person } from './person.ts';
 import type { PersonRows } from './personRows.ts';
 import type { Post } from './posts.ts';
@@ -18,10 +17,11 @@ export function coreRows(
   photos: readonly StoredFile[],
 ): string {
   const asnId = rows.asn(spoiled(core(person, statusPerkawinanId), person.dirt));
-  const { nip, tmtCpns, chance } = person;
-  const earlier = earlierContract(person);
-  if (earlier !== null)
-    rows.nip({ nip: earlier, asnId, berlakuSejak: iso(addYears(tmtCpns, -1)), berlakuSampai: iso(tmtCpns - 1) });
+  const { nip, nipSebelumnya, tmtCpns, chance } = person;
+  if (nipSebelumnya !== null) {
+    const berlakuSejak = iso(addYears(tmtCpns, -1));
+    rows.nip({ nip: nipSebelumnya, asnId, berlakuSejak, berlakuSampai: iso(tmtCpns - 1) });
+  }
   rows.nip({ nip, asnId, berlakuSejak: iso(tmtCpns), berlakuSampai: null });
   if (hasPhoto(person)) {
     const { tipeMedia, ukuran, sha256 } = chance.pick(photos);
@@ -101,9 +101,3 @@ function agama(share: number): string {
 /** Decided by the ordinal and not drawn, because two rows must agree on it. */
 const hasPhoto = ({ ordinal, wishes }: Person): boolean =>
   wishes.id !== undefined || (ordinal * 7919) % 1000 < shares.foto * 1000;
-
-/** A NI PPPK changes with a new agreement at another instansi: a few have an earlier number. */
-function earlierContract({ jenisAsn, lahir, wanita, tmtCpns, ordinal }: Person): string | null {
-  if (jenisAsn !== 'PPPK' || yearOf(tmtCpns) < 2023 || ordinal % 40 !== 7) return null;
-  return `${nipDigits({ lahir, wanita, tmt: addYears(tmtCpns, -1), kontrakKe: 1 })}899`;
-}

@@ -1,6 +1,6 @@
 // One person, decided in full before any row is written: who they are, where they work, how they got there.
 import { career, type Career } from './career.ts';
-import { type Day, yearOf } from './days.ts';
+import { addYears, type Day, yearOf } from './days.ts';
 import { type Dirt, drawDirt } from './dirt.ts';
 import { type JenisJabatan, levelOf, studiesOf, type Study } from './education.ts';
 import { drawFate, type Fate, isOver } from './fates.ts';
@@ -30,6 +30,8 @@ export interface Person extends Career {
   readonly lahirDi: Lokasi;
   readonly nip: string;
   readonly nipLama: string | null;
+  /** The number under an earlier contract at another instansi: a NI PPPK changes with it. */
+  readonly nipSebelumnya: string | null;
   readonly nik: string;
   readonly jenisJabatan: JenisJabatan;
   readonly workplace: Workplace;
@@ -72,6 +74,7 @@ export function drawPerson(world: World, ordinal: number, seed: number, wishes: 
     ...titles(way.tingkat, chance),
     lahirDi,
     nip,
+    nipSebelumnya: wishes.id === undefined ? earlierContract(world, ordinal, lahir, way, outline) : null,
     nipLama: outline.jenisAsn === 'PNS' && yearOf(way.tmtCpns) < 2009 ? nipLamaOf(ordinal) : null,
     nik: nikOf(wilayahOf(lahirDi), lahir, wanita, chance, world.nik),
     lokasiKerja: chance.pick(outline.workplace.instansi.lokasi),
@@ -108,6 +111,18 @@ function numbered(world: World, way: Career, { jenisAsn, wanita }: Outline): { l
     const nip = nipOf({ lahir, wanita, tmt: way.tmtCpns, kontrakKe }, world.nip);
     if (nip !== null) return { lahir, nip };
   }
+}
+
+/** One in forty of the PPPK appointed since 2023: assumption. */
+function earlierContract(
+  world: World,
+  ordinal: number,
+  lahir: Day,
+  { tmtCpns }: Career,
+  { jenisAsn, wanita }: Outline,
+) {
+  if (jenisAsn !== 'PPPK' || yearOf(tmtCpns) < 2023 || ordinal % 40 !== 7) return null;
+  return nipOf({ lahir, wanita, tmt: addYears(tmtCpns, -1), kontrakKe: 1 }, world.nip);
 }
 
 function titles(tingkat: string, chance: Random) {

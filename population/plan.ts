@@ -67,5 +67,5 @@ function ceilingOf(
 }
 
 /** How high functional careers lead, as orders of golongan: assumption, so that 8 to 10 % of PNS are IV/b and above. */
-const teachers: Weighted<number> = weighted([[12, 26], [13, 24], [14, 38], [15, 12]]); // prettier-ignore
-const experts: Weighted<number> = weighted([[12, 24], [13, 20], [14, 24], [15, 20], [16, 9], [17, 3]]); // prettier-ignore
+const teachers: Weighted<number> = weighted([[12, 33], [13, 28], [14, 29], [15, 10]]); // prettier-ignore
+const experts: Weighted<number> = weighted([[12, 32], [13, 26], [14, 20], [15, 13], [16, 6], [17, 3]]); // prettier-ignore

@@ -7,6 +7,7 @@ import type { Sql, TransactionSql } from 'postgres';
 import { copy } from './copy.ts';
 import { parseDay } from './days.ts';
 import { storeFiles } from './files.ts';
+import { withoutIndexes } from './indexes.ts';
 import { personRowsOf } from './persons.ts';
 import { readRegister } from './register.ts';
 import { shipReference } from './reference/shipReference.ts';
@@ -54,23 +55,28 @@ export async function seed(sql: Sql, options: SeedOptions): Promise<void> {
     if (!options.replace && (await hasPersons(transaction))) throw new AlreadySeeded(); // Another seed was faster.
     await empty(transaction);
     await writeUnits(transaction, world, number, onProgress);
-    const { rows, taken } = collect(personTables, number);
-    let sent = Promise.resolve();
-    for (let ordinal = 0; ordinal < asn; ordinal++) {
-      personRowsOf(world, ordinal, number, rows, files);
-      if ((ordinal + 1) % batch > 0 && ordinal + 1 < asn) continue;
-      const collected = taken();
+    await withoutIndexes(transaction, Object.values(personTables).map(nameOf), async () => {
+      const { rows, taken } = collect(personTables, number);
+      let sent = Promise.resolve();
+      for (let ordinal = 0; ordinal < asn; ordinal++) {
+        personRowsOf(world, ordinal, number, rows, files);
+        if ((ordinal + 1) % batch > 0 && ordinal + 1 < asn) continue;
+        const collected = taken();
+        await sent;
+        sent = copy(transaction, collected, true);
+        onProgress({ phase: 'orang', done: ordinal + 1, total: asn });
+      }
       await sent;
-      sent = copy(transaction, collected, true);
-      onProgress({ phase: 'orang', done: ordinal + 1, total: asn });
-    }
-    await sent;
+    });
     onProgress({ phase: 'statistik', done: 0, total: 1 });
-    await transaction`analyze`;
+    await transaction.unsafe(`analyze ${written.map(nameOf).join(', ')}`);
   });
 }
 
-const batch = 2_000;
+const batch = 20_000;
+
+/** Every table that a population fills or that follows one. */
+const written = [...Object.values(personTables), cakupanAsn, tables.unitKerja, tables.satuanKerja];
 
 /** Whether the register has persons. An unfinished seed leaves none, because it never came to its end. */
 export async function isSeeded(sql: Sql): Promise<boolean> {
@@ -84,8 +90,7 @@ async function hasPersons(sql: Sql | TransactionSql): Promise<boolean> {
 
 /** Truncating in the same transaction lets COPY skip the visibility bookkeeping, and what was there returns if the seed fails. */
 async function empty(sql: TransactionSql): Promise<void> {
-  const all = [...Object.values(personTables), cakupanAsn, tables.unitKerja, tables.satuanKerja];
-  await sql.unsafe(`truncate ${all.map(nameOf).join(', ')}`);
+  await sql.unsafe(`truncate ${written.map(nameOf).join(', ')}`);
   await sql`delete from asn.jabatan where jenis_jabatan_id = '1'`;
 }
 

@@ -33,7 +33,7 @@ export const shares = {
   },
   masaKerjaSampai5Tahun: of(november2025.masaKerja.sampai5),
   /** Widyaiswara and Analis Kebijakan together: assumption. */
-  widyaiswaraDanAnalisKebijakan: 0.003,
+  widyaiswaraDanAnalisKebijakan: 0.0045,
   /** Golongan of PNS: assumption, but for III and IV together (82.7 %) and I (0.8 %), BKN's statistics of December 2021. */
   golonganPns: { IVbKeAtas: 0.09 },
   simpananTapera: 0.6,
