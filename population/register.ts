@@ -26,6 +26,8 @@ export interface Register {
   readonly detailLayanan: readonly DetailLayanan[];
   /** Name of a code, such as kode('jenis_pensiun', '1'). */
   readonly nama: (tabel: string, id: string) => string;
+  /** The Taspen office of a place: its own, else the one in the capital. */
+  readonly kantorTaspen: (tempat: string) => string;
 }
 
 export async function readRegister(sql: Sql): Promise<Register> {
@@ -36,10 +38,13 @@ export async function readRegister(sql: Sql): Promise<Register> {
   const jabatan = await database.select().from(tables.jabatan).orderBy(asc(tables.jabatan.id));
   const pendidikan = await database.select().from(tables.pendidikan).orderBy(asc(tables.pendidikan.id));
   const kode = await database.select().from(tables.kode);
+  const jenisJabatan = await database.select().from(tables.jenisJabatan);
+  const offices = new Set(kode.filter(({ tabel }) => tabel === 'taspen_kantor').map(({ nama }) => nama));
   const kedudukanHukum = await database.select().from(tables.kedudukanHukum);
   const provinsi = new Map(kode.filter(({ tabel }) => tabel === 'provinsi').map(({ id, nama }) => [id, nama ?? '']));
   const names = new Map(kode.map(({ tabel, id, nama }) => [`${tabel} ${id}`, nama ?? '']));
   for (const { id, nama } of kedudukanHukum) names.set(`kedudukan_hukum ${id}`, nama ?? '');
+  for (const { id, nama } of jenisJabatan) names.set(`jenis_jabatan ${id}`, nama ?? '');
 
   return {
     lokasi,
@@ -50,6 +55,10 @@ export async function readRegister(sql: Sql): Promise<Register> {
     pelaksana: jabatan.filter(({ jenisJabatanId }) => jenisJabatanId === '4'),
     pendidikan: Map.groupBy(pendidikan, ({ tingkatId }) => tingkatId),
     detailLayanan: await database.select().from(detailLayanan).orderBy(asc(detailLayanan.id)),
+    kantorTaspen: (tempat) => {
+      const town = tempat.replace(/^(Kota|Kabupaten)( Administrasi)? /, '');
+      return `Taspen ${offices.has(town) ? town : 'Jakarta'}`;
+    },
     nama: (tabel, id) => names.get(`${tabel} ${id}`) ?? '',
   };
 }
