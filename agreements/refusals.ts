@@ -9,6 +9,7 @@ export const refusals = {
   BAD_USER_INPUT: 'Correct the value named.',
   BAD_REQUEST: 'Send a POST with a JSON body that holds a query, as GraphQL over HTTP describes.',
   PAYLOAD_TOO_LARGE: 'Send less at once.',
+  UNSUPPORTED_MEDIA_TYPE: 'Send JSON in UTF-8, with the content type application/json.',
   METHOD_NOT_ALLOWED: 'Send a POST with a JSON body.',
   QUERY_TOO_EXPENSIVE: 'Ask for fewer fields or smaller pages.',
   QUOTA_EXCEEDED: 'Wait until the time named, or ask for a larger quota.',

@@ -14,8 +14,8 @@ export interface Condition {
  * Two services that return one type narrow it alike; the document check insists.
  */
 export function scope(agreement: Agreement, schema: GraphQLSchema, type: string): Condition[] {
-  const services = served(agreement).filter((service) => nodeType(schema, service.operation) === type);
-  const narrowing = services[0] ? literal(services[0].rows) : [];
+  const service = served(agreement).find((one) => nodeType(schema, one.operation) === type);
+  const narrowing = service ? literal(service.rows) : [];
   return [...('everyone' in agreement.rows ? [] : literal(agreement.rows)), ...narrowing];
 }
 

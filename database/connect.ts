@@ -4,14 +4,22 @@ import { DatabaseError } from './errors.ts';
 import { refusalOf } from './connectionRefusal.ts';
 
 export type Sql = postgres.Sql;
-export type PoolOptions = { max: number; applicationName: string; connectTimeoutSeconds?: number };
+export type PoolOptions = {
+  max: number;
+  applicationName: string;
+  connectTimeoutSeconds?: number;
+  statementTimeoutMs?: number;
+};
 
 export function openPool(url: string, options: PoolOptions): Sql {
   try {
     return postgres(url, {
       max: options.max,
       connect_timeout: options.connectTimeoutSeconds ?? 10,
-      connection: { application_name: options.applicationName },
+      connection: {
+        application_name: options.applicationName,
+        ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
+      },
       prepare: true,
       onnotice: () => undefined,
       types: asText,

@@ -10,11 +10,8 @@ const tagBytes = 16;
  * The nonce is made from what is sealed, so that the same answer is the same to the byte.
  */
 export function seal(key: Uint8Array, binding: string, text: string): string {
-  const nonce = createHmac('sha256', key)
-    .update(JSON.stringify([binding, text]))
-    .digest()
-    .subarray(0, nonceBytes);
-  const sealing = createCipheriv(cipher, key, nonce).setAAD(Buffer.from(binding));
+  const nonce = keyed(keyed(key, 'nonce'), JSON.stringify([binding, text])).subarray(0, nonceBytes);
+  const sealing = createCipheriv(cipher, keyed(key, 'seal'), nonce).setAAD(Buffer.from(binding));
   const sealed = Buffer.concat([sealing.update(text, 'utf8'), sealing.final()]);
   return Buffer.concat([nonce, sealed, sealing.getAuthTag()]).toString('base64url');
 }
@@ -24,11 +21,17 @@ export function unseal(key: Uint8Array, binding: string, sealed: string): string
   const bytes = Buffer.from(sealed, 'base64url');
   if (bytes.length < nonceBytes + tagBytes) return null;
   try {
-    const opening = createDecipheriv(cipher, key, bytes.subarray(0, nonceBytes), { authTagLength: tagBytes })
+    const nonce = bytes.subarray(0, nonceBytes);
+    const opening = createDecipheriv(cipher, keyed(key, 'seal'), nonce, { authTagLength: tagBytes })
       .setAAD(Buffer.from(binding))
       .setAuthTag(bytes.subarray(-tagBytes));
     return Buffer.concat([opening.update(bytes.subarray(nonceBytes, -tagBytes)), opening.final()]).toString('utf8');
   } catch {
     return null;
   }
+}
+
+/** One key for each use, from the one that is kept. */
+function keyed(key: Uint8Array, text: string): Buffer {
+  return createHmac('sha256', key).update(text).digest();
 }

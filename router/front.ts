@@ -58,11 +58,12 @@ function answering(carry: Carry): Plugin<FrontContext> {
 /** Last before the bytes: whole answers or refusals. */
 function replying(): Plugin<FrontContext> {
   return {
-    onResultProcess({ result, setResult, serverContext }) {
+    onResultProcess(processing) {
+      const { result, serverContext } = processing;
       if (Array.isArray(result) || Symbol.asyncIterator in result) throw new Error('Batches and streams are off.');
       const reply = whole(result as ExecutionResult);
       (serverContext as unknown as FrontContext).replied(codesOf(reply));
-      setResult(reply);
+      processing.setResult(reply);
     },
   };
 }

@@ -2,6 +2,23 @@
 import { type RefusalCode, Refusal, refusals } from '@bagi/agreements/refusals.ts';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 
+/** HTTP status of each code; of any other, the request itself is at fault. */
+const statuses: Partial<Record<RefusalCode, number>> = {
+  UNAUTHENTICATED: 401,
+  AGREEMENT_NOT_IN_FORCE: 403,
+  METHOD_NOT_ALLOWED: 405,
+  PAYLOAD_TOO_LARGE: 413,
+  UNSUPPORTED_MEDIA_TYPE: 415,
+  QUOTA_EXCEEDED: 429,
+  INTERNAL: 500,
+  NOT_RECORDED: 503,
+  UNAVAILABLE: 503,
+};
+
+export function statusOf(code: string): number {
+  return statuses[code as RefusalCode] ?? 400;
+}
+
 /** A refusal as a GraphQL error. */
 export function spoken({ message, code, details }: Refusal): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...details } });
@@ -11,7 +28,8 @@ export function spoken({ message, code, details }: Refusal): GraphQLError {
 export function whole(result: ExecutionResult): ExecutionResult {
   if (!result.errors || result.errors.length === 0) return { data: result.data ?? {} };
   const errors = distinct(result.errors.map(plain));
-  return 'data' in result ? { errors, data: null } : { errors };
+  for (const error of errors) error.extensions['http'] ??= { status: statusOf(String(error.extensions['code'])) };
+  return { errors };
 }
 
 /** The codes of a result's errors, for logs and metrics. */
@@ -21,15 +39,15 @@ export function codesOf(result: ExecutionResult): string[] {
 
 function plain(error: GraphQLError): GraphQLError {
   if (error.originalError instanceof Refusal) return spoken(error.originalError);
-  const code = String(error.extensions?.code ?? 'INTERNAL');
-  const known = code in refusals ? (code as RefusalCode) : 'INTERNAL';
-  const { code: _, http, ...details } = error.extensions ?? {};
+  const { code = 'INTERNAL' } = error.extensions ?? {};
+  const known = typeof code === 'string' && code in refusals ? (code as RefusalCode) : 'INTERNAL';
+  const { http, ...details } = error.extensions ?? {};
   const kept = Object.fromEntries(Object.entries(details).filter(([name]) => told.has(name)));
-  const locations = error.locations ?? [];
   const message = known === 'INTERNAL' ? `The system failed. ${refusals.INTERNAL}` : withoutSuggestion(error.message);
-  const heard = new GraphQLError(message, { extensions: { ...kept, code: known, ...(http ? { http } : {}) } });
-  if (locations.length > 0) Object.defineProperty(heard, 'locations', { value: locations, enumerable: true });
-  return heard;
+  // A place in the caller's own document is told; a place in a part of the plan means nothing to the caller.
+  const { nodes, source, positions } = error;
+  const place = error.path ? {} : { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
+  return new GraphQLError(message, { ...place, extensions: { ...kept, code: known, ...(http ? { http } : {}) } });
 }
 
 /** Details that a subgraph may add to a refusal. */

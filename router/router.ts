@@ -13,7 +13,8 @@ import { identify } from './identify.ts';
 import { type Log, traceOf } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
-import { spoken } from './reply.ts';
+import { questionIn } from './question.ts';
+import { spoken, statusOf } from './reply.ts';
 
 export interface RouterParts {
   readonly verify: VerifyBearer;
@@ -38,17 +39,6 @@ interface Visit {
   agreement: string;
   codes: readonly string[];
 }
-
-const statusOf: Partial<Record<Refusal['code'], number>> = {
-  UNAUTHENTICATED: 401,
-  AGREEMENT_NOT_IN_FORCE: 403,
-  METHOD_NOT_ALLOWED: 405,
-  PAYLOAD_TOO_LARGE: 413,
-  QUOTA_EXCEEDED: 429,
-  INTERNAL: 500,
-  NOT_RECORDED: 503,
-  UNAVAILABLE: 503,
-};
 
 /** What answers every request of the router's port. */
 export function routerListener(parts: RouterParts): RequestListener {
@@ -108,12 +98,12 @@ async function answer(
   response: ServerResponse,
 ) {
   if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
-  const body = await readBody(request);
+  const question = questionIn(request.headers['content-type'], await readBody(request));
   const headers = new Headers();
-  headers.set('content-type', request.headers['content-type'] ?? '');
+  headers.set('content-type', 'application/json');
   headers.set('accept', request.headers.accept ?? 'application/graphql-response+json, application/json;q=0.9');
   const reply = await parts.front(
-    new Request(`${parts.publicUrl}/graphql`, { method: 'POST', headers, body: new Uint8Array(body) }),
+    new Request(`${parts.publicUrl}/graphql`, { method: 'POST', headers, body: JSON.stringify(question) }),
     {
       asking,
       replied: (codes) => (visit.codes = codes),
@@ -121,8 +111,9 @@ async function answer(
   );
   const text = Buffer.from(await reply.arrayBuffer());
   const type = reply.headers.get('content-type');
-  const worst = visit.codes.map((code) => statusOf[code as Refusal['code']]).find((status) => status !== undefined);
-  response.writeHead(worst ?? reply.status, {
+  // A caller that takes plain JSON hears 200 for a fault of its own, as GraphQL over HTTP has it; for ours it hears ours.
+  const ours = visit.codes.map(statusOf).find((status) => status > 400);
+  response.writeHead(ours ?? reply.status, {
     ...(type ? { 'content-type': type } : {}),
     'content-length': text.length,
     'cache-control': 'no-store',
@@ -149,7 +140,7 @@ function refuse(
     response.setHeader('connection', 'close');
     response.once('finish', () => request.destroy());
   }
-  send(response, statusOf[told.code] ?? 400, { errors: [spoken(told)] });
+  send(response, statusOf(told.code), { errors: [spoken(told)] });
 }
 
 async function ready({ obstacles, log }: RouterParts, response: ServerResponse): Promise<void> {

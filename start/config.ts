@@ -6,7 +6,8 @@ const root = join(import.meta.dirname, '..');
 
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(4000),
+  /** 4000 for the whole system; a subgraph alone listens where schema/subgraphs.yaml says. */
+  PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   HOST: z.string().default('127.0.0.1'),
   /** Where the API is reached from outside. */
   PUBLIC_URL: z.url().optional(),

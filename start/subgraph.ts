@@ -1,7 +1,7 @@
 // One subgraph alone over HTTP: npm run subgraph -- asn
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { openPool } from '@bagi/database/connect.ts';
-import { runOn } from '@bagi/kit/database.ts';
+import { runOn, statementTimeoutMs } from '@bagi/kit/database.ts';
 import { subgraphListener } from '@bagi/kit/serve.ts';
 import { openLog, traceOf } from '@bagi/router/log.ts';
 import { compose } from '@bagi/schema/compose.ts';
@@ -30,11 +30,14 @@ await runProgram(async () => {
   const { schema } = compose();
   const library = openLibrary(schema, config.production);
 
-  const port = process.env['PORT'] === undefined ? Number(new URL(subgraphs.get(name) ?? '').port) : config.port;
-  const door = await listen(config.host, port);
+  const door = await listen(config.host, config.port ?? Number(new URL(subgraphs.get(name) ?? '').port));
   const database = await openDatabase(config);
   await prepareRegister(config, database.url, diskStorage(config.filesDirectory));
-  const pool = openPool(database.url, { max: config.databaseConnections, applicationName: `bagi-pakai ${name}` });
+  const pool = openPool(database.url, {
+    max: config.databaseConnections,
+    applicationName: `bagi-pakai ${name}`,
+    statementTimeoutMs,
+  });
 
   const beside = runningOn(config.dataDirectory);
   const publicUrl = config.publicUrl ?? beside?.publicUrl ?? 'http://127.0.0.1:4000';

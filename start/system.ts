@@ -1,7 +1,7 @@
 // The whole system in one place: database, register, issuer, subgraphs, router, in the order they need each other.
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { openPool } from '@bagi/database/connect.ts';
-import { runOn } from '@bagi/kit/database.ts';
+import { runOn, statementTimeoutMs } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
 import { openMetrics } from '@bagi/router/metrics.ts';
@@ -31,6 +31,8 @@ export interface System {
   readonly stop: () => Promise<void>;
 }
 
+const portDefault = 4000;
+
 /** How long requests under way may take to finish at a stop. */
 const drainMs = 20_000;
 
@@ -52,7 +54,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const { supergraphSdl, schema } = compose();
     const library = openLibrary(schema, config.production);
     if (config.tracesUrl !== undefined) opened.push(startTracing(config.tracesUrl));
-    const door = await listen(config.host, config.port);
+    const door = await listen(config.host, config.port ?? portDefault);
     opened.push(() => door.close(drainMs));
     const publicUrl = config.publicUrl ?? `http://${config.host}:${door.port}`;
 
@@ -64,7 +66,11 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
     const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);
     const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
-    const pool = openPool(database.url, { max: config.databaseConnections, applicationName: 'bagi-pakai subgraphs' });
+    const pool = openPool(database.url, {
+      max: config.databaseConnections,
+      applicationName: 'bagi-pakai subgraphs',
+      statementTimeoutMs,
+    });
     opened.push(() => pool.end({ timeout: 5 }));
 
     const tools = { run: runOn(pool, watching.onStatement), sealKey, now: Date.now };

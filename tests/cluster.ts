@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openPool } from '@bagi/database/connect.ts';
+import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { startEmbedded } from '@bagi/database/embedded.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
@@ -29,25 +29,35 @@ const persons = 2_000;
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-tests-'));
   const server = await startEmbedded({ directory, durable: false });
-  const empty = await freshDatabase(server.url);
-  const sql = openPool(empty.url, { max: 2, applicationName: 'tests' });
-  await migrate(sql);
-  await sql.end({ timeout: 5 });
-  const filled = await freshDatabase(server.url, nameOf(empty.url));
-  const register = openPool(filled.url, { max: 4, applicationName: 'tests' });
-  const filesDirectory = join(directory, 'berkas');
-  await seed(register, { asn: persons, seed: 1, storage: diskStorage(filesDirectory) });
-  await register.end({ timeout: 5 });
-  project.provide('clusterUrl', server.url);
-  project.provide('empty', nameOf(empty.url));
-  project.provide('filled', nameOf(filled.url));
-  project.provide('filesDirectory', filesDirectory);
-  return async () => {
+  const stop = async () => {
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
   };
+  try {
+    const filesDirectory = join(directory, 'berkas');
+    const empty = await databaseWith(server.url, undefined, migrate);
+    const filled = await databaseWith(server.url, empty, (sql) =>
+      seed(sql, { asn: persons, seed: 1, storage: diskStorage(filesDirectory) }),
+    );
+    project.provide('clusterUrl', server.url);
+    project.provide('empty', empty);
+    project.provide('filled', filled);
+    project.provide('filesDirectory', filesDirectory);
+    return stop;
+  } catch (error) {
+    await stop();
+    throw error;
+  }
 }
 
-function nameOf(url: string): string {
-  return new URL(url).pathname.slice(1);
+/** Makes a database, from another or from nothing, does something in it, and returns its name. */
+async function databaseWith(url: string, from: string | undefined, fill: (sql: Sql) => Promise<void>): Promise<string> {
+  const database = await freshDatabase(url, from);
+  const sql = openPool(database.url, { max: 4, applicationName: 'tests' });
+  try {
+    await fill(sql);
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+  return new URL(database.url).pathname.slice(1);
 }

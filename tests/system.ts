@@ -33,6 +33,8 @@ export interface TestSystem {
   readonly statements: () => string[];
   /** Lines that were logged. */
   readonly logged: string[];
+  /** Stops the system alone; its database stays. */
+  readonly stopServing: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
 
@@ -53,7 +55,7 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
     ...settings,
   });
   const logged: string[] = [];
-  let statements: string[] = [];
+  const statements: string[] = [];
   const system = await startSystem(config, {
     log: openLog('info', { write: (line) => void logged.push(line) }),
     onStatement: (text) => statements.push(text),
@@ -78,6 +80,7 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
       tokens.set(partner, bearer);
       return post(`${system.publicUrl}/graphql`, await bearer, JSON.stringify({ query, variables }));
     },
+    stopServing: system.stop,
     async stop() {
       await system.stop();
       await sql.end({ timeout: 5 });

@@ -17,6 +17,26 @@ BEGIN
   RETURN NULL;
 END $$;
 --> statement-breakpoint
+CREATE FUNCTION cakupan.forget_all() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  TRUNCATE cakupan.asn;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
+-- A person keeps one id for good: everything else hangs off it.
+CREATE FUNCTION asn.keep_id() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE EXCEPTION 'The id of a person never changes (% to %).', OLD.id, NEW.id USING ERRCODE = 'restrict_violation';
+END $$;
+--> statement-breakpoint
+CREATE FUNCTION cakupan.forget_jabatan() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  UPDATE cakupan.asn SET rumpun_jabatan_id = NULL
+  FROM lama JOIN asn.asn AS orang ON orang.jabatan_id = lama.id
+  WHERE asn.asn_id = orang.id;
+  RETURN NULL;
+END $$;
+--> statement-breakpoint
 CREATE FUNCTION cakupan.follow_jabatan() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
   UPDATE cakupan.asn SET rumpun_jabatan_id = baru.rumpun_jabatan_id
@@ -34,3 +54,9 @@ CREATE TRIGGER follow_delete AFTER DELETE ON asn.asn REFERENCING OLD TABLE AS la
 CREATE TRIGGER follow_insert AFTER INSERT ON asn.jabatan REFERENCING NEW TABLE AS baru FOR EACH STATEMENT EXECUTE FUNCTION cakupan.follow_jabatan();
 --> statement-breakpoint
 CREATE TRIGGER follow_update AFTER UPDATE ON asn.jabatan REFERENCING NEW TABLE AS baru FOR EACH STATEMENT EXECUTE FUNCTION cakupan.follow_jabatan();
+--> statement-breakpoint
+CREATE TRIGGER follow_delete AFTER DELETE ON asn.jabatan REFERENCING OLD TABLE AS lama FOR EACH STATEMENT EXECUTE FUNCTION cakupan.forget_jabatan();
+--> statement-breakpoint
+CREATE TRIGGER follow_truncate AFTER TRUNCATE ON asn.asn FOR EACH STATEMENT EXECUTE FUNCTION cakupan.forget_all();
+--> statement-breakpoint
+CREATE TRIGGER keep_id BEFORE UPDATE OF id ON asn.asn FOR EACH ROW WHEN (OLD.id IS DISTINCT FROM NEW.id) EXECUTE FUNCTION asn.keep_id();

@@ -12,7 +12,6 @@ export const kedudukanAktif: readonly string[] = [
   '15',
   '16',
   '20',
-  '51',
   '71',
   '101',
 ];

@@ -57,7 +57,10 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
 
   return async (request, response) => {
     try {
-      if (request.url === '/healthz') return void response.end('{"status":"alive"}');
+      if (request.url === '/healthz') {
+        response.end('{"status":"alive"}');
+        return;
+      }
       const asking = await asked(
         serving,
         request.headers.authorization ?? null,

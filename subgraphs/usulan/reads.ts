@@ -15,11 +15,18 @@ export const dokumenByUsulan = many(tables.dokumen, {
   person: 'asnId',
   order: 'id',
 });
+export const dokumenById = one(tables.dokumen, {
+  by: 'id',
+  type: 'FilePertek',
+  person: 'asnId',
+  keep: ['sha256', 'tipeMedia'],
+});
 export const pertekByUsulan = many(tables.pertek, {
   by: 'usulanId',
   type: 'Pertek',
   person: 'asnId',
   order: 'tanggalPertek',
+  needs: { 'Pertek.filePertek': ['dokumenId'] },
 });
 export const tahapByUsulan = many(tables.tahap, {
   by: 'usulanId',

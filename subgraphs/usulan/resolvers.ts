@@ -4,6 +4,7 @@ import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import * as read from './reads.ts';
 
 type Usulan = { id: string; asnId?: string };
+type Pertek = { dokumenId?: string };
 
 export const resolvers: Resolvers = {
   Query: {
@@ -16,5 +17,11 @@ export const resolvers: Resolvers = {
     statusVerifikasiBkn: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.tahapByUsulan, id),
     statusBiroApp: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.biroAppByUsulan, id),
     salinanKeppres: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.keppresByUsulan, id),
+  },
+  Pertek: {
+    filePertek: async ({ dokumenId }: Pertek, _: unknown, { one, link }: Context) => {
+      const file = await one(read.dokumenById, dokumenId);
+      return file && link({ sha256: String(file.sha256), tipeMedia: String(file.tipeMedia) }, 'Pertek.filePertek');
+    },
   },
 };

@@ -1,0 +1,51 @@
+// What a request asks, read from its body as GraphQL over HTTP describes it; anything else is refused with what is wrong.
+import { refusal } from '@bagi/agreements/refusals.ts';
+
+/** A GraphQL request: the document as written, and what goes with it. */
+export interface Question {
+  readonly query: string;
+  readonly variables?: Record<string, unknown> | null;
+  readonly operationName?: string | null;
+  readonly extensions?: Record<string, unknown> | null;
+}
+
+/** Reads the question in a JSON body. */
+export function questionIn(contentType: string | undefined, body: Buffer): Question {
+  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
+  if (type.trim() !== 'application/json') throw refusal('UNSUPPORTED_MEDIA_TYPE', 'The body is not application/json.');
+  if (parameters.some((one) => one.trim().startsWith('charset=') && !/utf-?8/.test(one))) {
+    throw refusal('UNSUPPORTED_MEDIA_TYPE', 'The body is not in UTF-8.');
+  }
+  const value = parsed(body);
+  if (!isObject(value)) throw refusal('BAD_REQUEST', 'The body is not one JSON object; batches are not taken.');
+  const { query, variables, operationName, extensions } = value;
+  if (typeof query !== 'string' || query.trim() === '')
+    throw refusal('BAD_REQUEST', 'query is missing, or not a text.');
+  if (!isAbsent(operationName) && typeof operationName !== 'string') {
+    throw refusal('BAD_REQUEST', 'operationName is not a text.');
+  }
+  if (!isAbsent(variables) && !isObject(variables)) throw refusal('BAD_REQUEST', 'variables is not a JSON object.');
+  if (!isAbsent(extensions) && !isObject(extensions)) throw refusal('BAD_REQUEST', 'extensions is not a JSON object.');
+  return {
+    query,
+    ...(isAbsent(variables) ? {} : { variables }),
+    ...(isAbsent(operationName) ? {} : { operationName }),
+    ...(isAbsent(extensions) ? {} : { extensions }),
+  };
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(body.toString('utf8'));
+  } catch {
+    throw refusal('BAD_REQUEST', 'The body is not JSON.');
+  }
+}
+
+function isAbsent(value: unknown): value is null | undefined {
+  return value === null || value === undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

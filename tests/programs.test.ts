@@ -1,0 +1,156 @@
+// The programs as a person starts them: ready soon, clear when something is in the way, whole again after a crash.
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, expect, inject, it } from 'vitest';
+import { runningOn } from '../start/running.ts';
+import { bandung } from './people.ts';
+
+const root = join(import.meta.dirname, '..');
+const directories: string[] = [];
+const programs: ChildProcess[] = [];
+
+afterEach(async () => {
+  for (const program of programs.splice(0)) await stopped(program, 'SIGTERM');
+  for (const directory of directories.splice(0)) rmSync(directory, { recursive: true, force: true });
+});
+
+function directory(): string {
+  const made = mkdtempSync(join(tmpdir(), 'bagi-pakai-program-'));
+  directories.push(made);
+  return made;
+}
+
+interface Program {
+  readonly process: ChildProcess;
+  readonly output: () => string;
+}
+
+function start(program: string, settings: Record<string, string>, args: readonly string[] = []): Program {
+  const child = spawn(process.execPath, [join(root, 'start', program), ...args], {
+    env: { PATH: process.env['PATH'], PORT: '0', ASN: '50', LOG_LEVEL: 'warn', ...settings },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  programs.push(child);
+  let output = '';
+  child.stdout?.on('data', (part: Buffer) => (output += part.toString()));
+  child.stderr?.on('data', (part: Buffer) => (output += part.toString()));
+  return { process: child, output: () => output };
+}
+
+async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<number | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
+  const exit = once(child, 'exit');
+  child.kill(signal);
+  return ((await exit) as [number | null])[0];
+}
+
+async function ended(program: Program): Promise<string> {
+  if (program.process.exitCode === null) await once(program.process, 'exit');
+  expect(program.process.exitCode).toBe(1);
+  return program.output();
+}
+
+/** Waits until the system on a data directory is ready, and returns its address. */
+async function ready(dataDirectory: string, program: Program): Promise<string> {
+  await expect
+    .poll(
+      async () => {
+        if (program.process.exitCode !== null) throw new Error(`It ended: ${program.output()}`);
+        const running = runningOn(dataDirectory);
+        return running?.pid === program.process.pid && (await fetch(`${running?.publicUrl}/readyz`)).status;
+      },
+      { timeout: 60_000, interval: 50 },
+    )
+    .toBe(200);
+  return runningOn(dataDirectory)?.publicUrl ?? '';
+}
+
+async function bandungAt(url: string, dataDirectory: string): Promise<unknown> {
+  const token = execFileSync(process.execPath, [join(root, 'start', 'token.ts'), 'bp-tapera'], {
+    env: { PATH: process.env['PATH'], DATA_DIRECTORY: dataDirectory },
+    encoding: 'utf8',
+  }).trim();
+  const reply = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ query: `{ asn(nip: "${bandung.nip}", instansiId: "${bandung.instansiId}") { id } }` }),
+  });
+  return reply.json();
+}
+
+it('an empty directory becomes a running system; it is the same system after a stop, and after kill -9', async () => {
+  const DATA_DIRECTORY = directory();
+  const first = start('all.ts', { DATA_DIRECTORY });
+  const answer = await bandungAt(await ready(DATA_DIRECTORY, first), DATA_DIRECTORY);
+  expect(answer).toEqual({ data: { asn: { id: bandung.id } } });
+  expect(await stopped(first.process, 'SIGTERM')).toBe(0);
+  expect(runningOn(DATA_DIRECTORY)).toBeNull();
+
+  const second = start('all.ts', { DATA_DIRECTORY });
+  expect(await bandungAt(await ready(DATA_DIRECTORY, second), DATA_DIRECTORY)).toEqual(answer);
+  await stopped(second.process, 'SIGKILL');
+
+  const third = start('all.ts', { DATA_DIRECTORY });
+  expect(await bandungAt(await ready(DATA_DIRECTORY, third), DATA_DIRECTORY)).toEqual(answer);
+});
+
+it('a subgraph alone over HTTP answers a caller whom it knows, and nobody else', async () => {
+  const DATA_DIRECTORY = directory();
+  const system = start('all.ts', { DATA_DIRECTORY });
+  await ready(DATA_DIRECTORY, system);
+  const alone = start('subgraph.ts', { DATA_DIRECTORY }, ['keluarga']);
+  await expect.poll(() => alone.output(), { timeout: 30_000 }).toContain('http://');
+  const address = /http:\S+/.exec(alone.output())?.[0] ?? '';
+  const query = `{ _entities(representations: [{ __typename: "Asn", id: "${bandung.id}" }]) { ... on Asn { anak { nama } } } }`;
+  const ask = async (headers: Record<string, string>) =>
+    (
+      await fetch(address, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query }),
+      })
+    ).status;
+  expect(await ask({})).toBe(401);
+  expect(await ask({ authorization: 'Bearer x' })).toBe(401);
+});
+
+it('a port that is in use is named, with what to do', async () => {
+  const taken = createServer().listen(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const address = taken.address();
+  const port = typeof address === 'object' && address ? address.port : 0;
+  const output = await ended(start('all.ts', { DATA_DIRECTORY: directory(), PORT: String(port) }));
+  taken.close();
+  expect(output).toContain(`Port ${port} on 127.0.0.1 is in use`);
+  expect(output).not.toMatch(/\n\s+at /);
+});
+
+it('a wrong database password is named, and not told', async () => {
+  const url = new URL(inject('clusterUrl'));
+  url.password = 'rahasia-salah';
+  const output = await ended(start('all.ts', { DATA_DIRECTORY: directory(), DATABASE_URL: url.href }));
+  expect(output).toMatch(/password/i);
+  expect(output).not.toContain('rahasia-salah');
+  expect(output).not.toMatch(/\n\s+at /);
+});
+
+it('settings that cannot be used are all named', async () => {
+  const output = await ended(start('all.ts', { DATA_DIRECTORY: directory(), PORT: 'http', SUBGRAPHS: 'sometimes' }));
+  expect(output).toContain('PORT');
+  expect(output).toContain('SUBGRAPHS');
+});
+
+it('production refuses to start on what is made for development', async () => {
+  const output = await ended(start('all.ts', { DATA_DIRECTORY: directory(), NODE_ENV: 'production' }));
+  for (const name of ['DATABASE_URL', 'ISSUER_URL', 'PUBLIC_URL', 'SEAL_KEY']) expect(output).toContain(name);
+});
+
+it('a token is asked of a running system by a name that it knows', async () => {
+  const DATA_DIRECTORY = directory();
+  expect(await ended(start('token.ts', { DATA_DIRECTORY }, ['lan']))).toContain('npm start');
+  expect(await ended(start('token.ts', { DATA_DIRECTORY }))).toContain('npm run --silent token -- bp-tapera');
+});
