@@ -1,0 +1,107 @@
+// Taking away from a document never opens anything; adding to it never closes anything; the order of services means nothing.
+import { compose } from '@bagi/schema/compose.ts';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Agreement, Service } from './agreement.ts';
+import { type Grants, grants, permits } from './grants.ts';
+import { exampleDocuments, readLibrary, signedDocuments } from './library.ts';
+import { version } from './test/document.ts';
+
+const { schema } = compose();
+const agreements = [...readLibrary([signedDocuments, exampleDocuments]).values()].flat().map((one) => one.agreement);
+const anAgreement = fc.constantFrom(...agreements);
+const aService = fc.constantFrom(...agreements.flatMap(({ services }) => services));
+
+const opened = ({ coordinates, arguments: args }: Grants) => new Set([...coordinates, ...args]);
+const of = (agreement: Agreement, services: readonly Service[]) =>
+  grants({ ...agreement, services: [...services] }, schema);
+
+/** One of the fields that a document lists, as [service, type, field]. */
+function aField({ services }: Agreement): fc.Arbitrary<readonly [number, string, string]> {
+  return fc.constantFrom(
+    ...services.flatMap(({ fields }, index) =>
+      Object.entries(fields).flatMap(([type, names]) => Object.keys(names).map((name) => [index, type, name] as const)),
+    ),
+  );
+}
+
+function without(service: Service, type: string, field: string): Service {
+  const { [field]: _, ...others } = service.fields[type] ?? {};
+  return { ...service, fields: { ...service.fields, [type]: others } };
+}
+
+describe('for every agreement', () => {
+  test('removing a field never adds a coordinate, and removes it where no other service lists it', () => {
+    const rich = anAgreement.filter(({ services }) => services.some(({ fields }) => Object.keys(fields).length > 0));
+    const taken = rich.chain((agreement) => fc.tuple(fc.constant(agreement), aField(agreement)));
+    fc.assert(
+      fc.property(taken, ([agreement, [index, type, field]]) => {
+        const before = opened(grants(agreement, schema));
+        const services = agreement.services.map((one, place) => (place === index ? without(one, type, field) : one));
+        const after = of(agreement, services);
+        expect([...opened(after)].filter((one) => !before.has(one))).toEqual([]);
+        const elsewhere = services.some(
+          (one) => one.fields[type]?.[field] !== undefined || one.operation === `${type}.${field}`,
+        );
+        expect(permits(after, `${type}.${field}`)).toBe(elsewhere);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('removing a service never adds one, adding a service never removes one', () => {
+    fc.assert(
+      fc.property(anAgreement, aService, (agreement, service) => {
+        const before = opened(grants(agreement, schema));
+        const after = opened(of(agreement, [...agreement.services, service]));
+        expect([...before].filter((one) => !after.has(one))).toEqual([]);
+      }),
+    );
+  });
+
+  test('the order of services does not matter', () => {
+    const shuffled = anAgreement.chain((agreement) =>
+      fc.tuple(
+        fc.constant(agreement),
+        fc.shuffledSubarray([...agreement.services], { minLength: agreement.services.length }),
+      ),
+    );
+    fc.assert(
+      fc.property(shuffled, ([agreement, services]) => {
+        expect(of(agreement, services)).toEqual(grants(agreement, schema));
+      }),
+    );
+  });
+
+  test('what is not served yet opens nothing', () => {
+    for (const agreement of agreements) {
+      const built = agreement.services.filter((service) => service.notYetServed === undefined);
+      expect(of(agreement, built)).toEqual(grants(agreement, schema));
+    }
+  });
+});
+
+test('an agreement without any service opens itself alone', () => {
+  const { coordinates, arguments: args, required } = of(version().agreement, []);
+  expect([...coordinates].filter((one) => !/^(Query\.perjanjian$|(Layanan)?Perjanjian\.)/.test(one))).toEqual([]);
+  expect([...args, ...required]).toEqual([]);
+});
+
+test('nothing is permitted that is not listed, also not what is named like a part of the machinery', () => {
+  const small = grants(version().agreement, schema);
+  expect(permits(small, 'Asn.nip')).toBe(true);
+  for (const other of ['Asn.nama', 'Asn.NIP', 'asn.nip', 'Asn.', '', 'Asn.constructor', 'Query._entities', 'Asn.nip '])
+    expect(permits(small, other)).toBe(false);
+});
+
+test('an argument is required as soon as one service says so', () => {
+  const { agreement } = version();
+  const [first] = agreement.services;
+  if (!first) throw new Error('The document has no service.');
+  const loose: Service = { ...first, arguments: { nip: 'optional', instansiId: 'required' } };
+  for (const services of [
+    [first, loose],
+    [loose, first],
+  ])
+    expect(of(agreement, services).required).toContain('Query.asn(nip)');
+});
