@@ -19,7 +19,7 @@ END $$;
 --> statement-breakpoint
 CREATE FUNCTION cakupan.forget_all() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
-  TRUNCATE cakupan.asn;
+  DELETE FROM cakupan.asn;
   RETURN NULL;
 END $$;
 --> statement-breakpoint

@@ -19,12 +19,12 @@ function entry<Columns extends Record<string, PgColumnBuilderBase>>(
   listedBy?: Extract<keyof Columns, string>,
 ) {
   return schema.table(name, { ...decree(), ...columns }, (t) => {
-    const date = listedBy === undefined ? undefined : t[listedBy];
-    return [index(`${name}_asn`).on(t.asnId), ...(date ? [index(`${name}_by_date`).on(date, t.id)] : [])];
+    const listed = listedBy === undefined ? [] : [index(`${name}_by_date`).on(t[listedBy], t.id)];
+    return [index(`${name}_asn`).on(t.asnId), ...listed];
   });
 }
 
-/** Scans of decrees and certificates; the bytes are in the storage, under their checksum. */
+/** Scans of decrees and certificates; the bytes are in the storage. */
 export const dokumen = schema.table(
   'dokumen',
   {
