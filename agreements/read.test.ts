@@ -94,9 +94,11 @@ test('a document that says what it amends is an addendum, and what it leaves out
 });
 
 test('the place of a missing key is that of the nearest thing above it', () => {
-  const { at } = read(text, file);
-  expect(at(['services', 1, 'fields', 'Pensiun', 'nomorSk'])).toBe(placeOf('Pensiun: {', text));
-  expect(at(['services', 7])).toBe(placeOf('services:', text));
+  const commented = `# A comment.\n${text}`;
+  const { at } = read(commented, file);
+  expect(at(['services', 1, 'fields', 'Pensiun', 'nomorSk'])).toBe(placeOf('Pensiun: {', commented));
+  expect(at(['services', 7])).toBe(placeOf('services:', commented));
+  expect(at(['nothing'])).toBe(placeOf('partner:', commented));
 });
 
 test('whatever text it is given, it answers with a document or with faults that begin with a place', () => {

@@ -3,7 +3,7 @@
 export const refusals = {
   UNAUTHENTICATED:
     'Send a bearer token of your issuer in the Authorization header; ask for a new one when it has expired.',
-  AGREEMENT_NOT_IN_FORCE: 'Access ends with the term of the agreement: contact your counterpart at BKN.',
+  AGREEMENT_NOT_IN_FORCE: 'Access is given only while an agreement is in force: contact your counterpart at BKN.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL: correct it at the place named.',
   GRAPHQL_VALIDATION_FAILED: 'Ask only for what your schema holds: introspection shows it.',
   BAD_USER_INPUT: 'Correct the value named.',
