@@ -135,10 +135,13 @@ describe('a document with a fault is refused, with the line and column of what i
     expect(faults).toHaveLength(3);
   });
 
-  test('a place is right also behind services that are not served yet', () => {
-    const notYet = 'services:\n  - { name: A, clause: B, mode: view, operation: Query.belumAda, notYetServed: true }';
+  test('a place is right also behind services that are not served yet, whatever those name', () => {
+    const notYet =
+      'services:\n  - { name: A, clause: B, mode: view, operation: Query.belumAda, notYetServed: true, fields: { Asn: { agama: C } } }';
     const written = bent('      Agama: { id: 3 Agama }\n', '', bent('services:', notYet));
-    expect(found(written)).toEqual([`${placeOf('agama', written)} Asn.agama opens nothing: name the fields of Agama`]);
+    expect(found(written)).toEqual([
+      `${placeOf('agama: 3', written)} Asn.agama opens nothing: name the fields of Agama`,
+    ]);
   });
 
   test('a field behind which a hidden type could come out', () => {

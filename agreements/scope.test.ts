@@ -41,6 +41,10 @@ test('BP Tapera is bound to the instansi it names when it asks for one person, a
     expect(bound(tapera, operation)).toEqual([]);
 });
 
+test('rows that a service names by their codes are bound to no argument', () => {
+  expect(bound(agreement('lan'), 'Query.daftarPensiun')).toEqual([]);
+});
+
 test("BKN's own agreements and Taspen Life's say why they know no narrowing", () => {
   for (const partner of ['bkn', 'bkn-verifikator', 'bkn-auditor', 'taspen-life']) {
     expect(scope(agreement(partner), schema, 'Asn')).toEqual([]);
