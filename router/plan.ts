@@ -2,6 +2,7 @@
 import type { Asking } from '@bagi/agreements/asking.ts';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { getExecutorForUnifiedGraph } from '@graphql-mesh/fusion-runtime';
+import { trace } from '@opentelemetry/api';
 import type { DocumentNode, ExecutionResult } from 'graphql';
 
 /** A part of an operation, asked of one subgraph for someone. */
@@ -23,6 +24,7 @@ export type Carry = (part: Part, asking: Asked) => Promise<ExecutionResult>;
 
 /** Carries out operations over a supergraph. Plans are remembered by the planner for each operation. */
 export function carrier(supergraphSdl: string, ask: Ask): Carry & AsyncDisposable {
+  const tracer = trace.getTracer('bagi-pakai');
   const execute = getExecutorForUnifiedGraph<Asked>({
     getUnifiedGraph: () => supergraphSdl,
     handleUnifiedGraph: unifiedGraphHandler,
@@ -31,7 +33,11 @@ export function carrier(supergraphSdl: string, ask: Ask): Carry & AsyncDisposabl
         getSubgraphExecutor:
           ({ subgraphName }) =>
           ({ document, variables, operationName, context }) =>
-            ask(subgraphName.toLowerCase(), { document, variables, operationName }, context as never) as Promise<never>,
+            tracer.startActiveSpan(`subgraph ${subgraphName.toLowerCase()}`, (span) =>
+              ask(subgraphName.toLowerCase(), { document, variables, operationName }, context as never).finally(() =>
+                span.end(),
+              ),
+            ) as Promise<never>,
       },
     },
   });

@@ -1,5 +1,5 @@
 // The programs as a person starts them: ready soon, clear when something is in the way, whole again after a crash.
-import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, inject, it } from 'vitest';
 import { runningOn } from '../start/running.ts';
-import { bandung } from './people.ts';
+import { bandung, setneg } from './people.ts';
 
 const root = join(import.meta.dirname, '..');
 const directories: string[] = [];
@@ -69,11 +69,15 @@ async function ready(dataDirectory: string, program: Program): Promise<string> {
   return runningOn(dataDirectory)?.publicUrl ?? '';
 }
 
-async function bandungAt(url: string, dataDirectory: string): Promise<unknown> {
-  const token = execFileSync(process.execPath, [join(root, 'start', 'token.ts'), 'bp-tapera'], {
+function tokenOf(partner: string, dataDirectory: string): string {
+  return execFileSync(process.execPath, [join(root, 'start', 'token.ts'), partner], {
     env: { PATH: process.env['PATH'], DATA_DIRECTORY: dataDirectory },
     encoding: 'utf8',
   }).trim();
+}
+
+async function bandungAt(url: string, dataDirectory: string): Promise<unknown> {
+  const token = tokenOf('bp-tapera', dataDirectory);
   const reply = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -105,17 +109,23 @@ it('a subgraph alone over HTTP answers a caller whom it knows, and nobody else',
   const alone = start('subgraph.ts', { DATA_DIRECTORY }, ['keluarga']);
   await expect.poll(() => alone.output(), { timeout: 30_000 }).toContain('http://');
   const address = /http:\S+/.exec(alone.output())?.[0] ?? '';
-  const query = `{ _entities(representations: [{ __typename: "Asn", id: "${bandung.id}" }]) { ... on Asn { anak { nama } } } }`;
-  const ask = async (headers: Record<string, string>) =>
-    (
-      await fetch(address, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', ...headers },
-        body: JSON.stringify({ query }),
-      })
-    ).status;
-  expect(await ask({})).toBe(401);
-  expect(await ask({ authorization: 'Bearer x' })).toBe(401);
+  const ask = (query: string, headers: Record<string, string>) =>
+    fetch(address, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query }),
+    });
+  const children = (field: string) =>
+    `{ _entities(representations: [{ __typename: "Asn", id: "${setneg.id}" }]) { ... on Asn { anak { ${field} } } } }`;
+  expect((await ask(children('nama'), {})).status).toBe(401);
+  expect((await ask(children('nama'), { authorization: 'Bearer x' })).status).toBe(401);
+  const authorization = `Bearer ${tokenOf('setneg-siapp', DATA_DIRECTORY)}`;
+  const granted = (await (await ask(children('nama'), { authorization })).json()) as any;
+  expect(granted.data._entities[0].anak.length).toBeGreaterThan(0);
+  const beyond = (await (await ask(children('tanggalLahir'), { authorization })).json()) as any;
+  expect(beyond.data ?? null).toBeNull();
+  expect(beyond.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
+  expect(JSON.stringify(beyond)).not.toMatch(/stack|node_modules/);
 });
 
 it('a port that is in use is named, with what to do', async () => {
@@ -147,6 +157,23 @@ it('settings that cannot be used are all named', async () => {
 it('production refuses to start on what is made for development', async () => {
   const output = await ended(start('all.ts', { DATA_DIRECTORY: directory(), NODE_ENV: 'production' }));
   for (const name of ['DATABASE_URL', 'ISSUER_URL', 'PUBLIC_URL', 'SEAL_KEY']) expect(output).toContain(name);
+});
+
+it('a disk that is full is named, with what to do', async () => {
+  const DATA_DIRECTORY = directory();
+  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=30m', 'tmpfs', DATA_DIRECTORY]);
+  if (mount.status !== 0) {
+    console.warn('Not shown here: mounting a small disk needs root.');
+    return;
+  }
+  try {
+    const output = await ended(start('all.ts', { DATA_DIRECTORY }));
+    expect(output).toMatch(/full|space/i);
+    expect(output).toContain(DATA_DIRECTORY);
+    expect(output).not.toMatch(/\n\s+at /);
+  } finally {
+    spawnSync('umount', [DATA_DIRECTORY]);
+  }
 });
 
 it('a token is asked of a running system by a name that it knows', async () => {

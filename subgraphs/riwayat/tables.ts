@@ -3,7 +3,7 @@ import { boolean, date, index, integer, numeric, type PgColumnBuilderBase, pgSch
 
 export const schema = pgSchema('riwayat');
 
-/** What every history has: an entry belongs to a person and rests on a decree, whose scan may be stored. */
+/** What every entry has: a person, and a decree whose scan may be stored. */
 const decree = () => ({
   id: text().primaryKey(),
   asnId: text().notNull(),
