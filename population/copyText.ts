@@ -14,19 +14,22 @@ export function copyStatement(table: PgTable, freeze: boolean): string {
   return `copy "${schema ?? 'public'}"."${name}" (${columns.join(', ')}) from stdin${option}`;
 }
 
-/** Turns a row of this table into its line. */
-export function encoder(table: PgTable): (row: Readonly<Record<string, unknown>>) => string {
+/** Turns a row of this table, with its id, into its line. */
+export function encoder(table: PgTable): (row: Readonly<Record<string, unknown>>, id: string) => string {
   const properties = Object.keys(getTableColumns(table));
-  return (row) => {
+  return (row, id) => {
     let line = '';
-    for (const property of properties) line += (line === '' ? '' : '\t') + cell(row[property]);
+    for (const property of properties) {
+      const text = property === 'id' ? id : cell(row[property]);
+      line += line === '' ? text : `\t${text}`;
+    }
     return `${line}\n`;
   };
 }
 
 function cell(value: unknown): string {
-  if (value === null || value === undefined) return '\\N';
   if (typeof value === 'string') return special.test(value) ? escape(value) : value;
+  if (value === null || value === undefined) return '\\N';
   if (typeof value === 'number') return String(value);
   if (typeof value === 'boolean') return value ? 't' : 'f';
   return escape(value instanceof Date ? value.toISOString() : JSON.stringify(value));

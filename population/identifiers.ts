@@ -1,5 +1,5 @@
 // Ids as the real register has them, in three shapes: 32 upper hex, 32 lower hex, UUID with dashes.
-import { hashText, mix } from './random.ts';
+import { hashText, mix, stir } from './random.ts';
 
 /**
  * The ids of one table: the n-th is always the same for a seed. They begin with a counter, as Oracle's and Hibernate's do, so
@@ -8,9 +8,9 @@ import { hashText, mix } from './random.ts';
 export function identifiers(seed: number, table: string): (ordinal: number) => string {
   const tag = hashText(table);
   return (ordinal) => {
-    const b = mix(seed, tag, ordinal * 3);
-    const c = mix(seed, tag, ordinal * 3 + 1);
-    const d = mix(seed, tag, ordinal * 3 + 2);
+    const b = mix(seed, tag, ordinal);
+    const c = stir(b ^ tag);
+    const d = stir(c ^ ordinal);
     return shaped((tag & 0xf0000000) | ordinal, b, c, d);
   };
 }

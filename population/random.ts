@@ -42,7 +42,8 @@ export function mix(x: number, y: number, z: number): number {
   return h;
 }
 
-function stir(value: number): number {
+/** One number stirred: near ones come out far apart. */
+export function stir(value: number): number {
   let h = value;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35);

@@ -14,7 +14,7 @@ export interface Collected {
   readonly chunks: readonly Buffer[];
 }
 
-const chunkLength = 128 * 1024;
+const chunkLength = 256 * 1024;
 
 /** `taken` empties the buffers: everything added since the last time. */
 export function collect<Tables extends Record<string, PgTable>>(tables: Tables, seed: number) {
@@ -37,7 +37,7 @@ function buffer(name: string, table: PgTable, seed: number) {
   const add = (row: Readonly<Record<string, unknown>>): string => {
     const id = typeof row['id'] === 'string' ? row['id'] : idOf(ordinal);
     ordinal += 1;
-    text += line({ ...row, id });
+    text += line(row, id);
     if (text.length > chunkLength) flush();
     return id;
   };

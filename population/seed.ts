@@ -1,12 +1,14 @@
 // Fills an empty register with a population: everything in one transaction, so that it is there whole or not at all.
 import * as tables from '@bagi/asn/tables.ts';
 import { cakupanAsn } from '@bagi/kit/tables.ts';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Storage } from '@bagi/storage/storage.ts';
 import { type PgTable, getTableConfig } from 'drizzle-orm/pg-core';
 import type { Sql, TransactionSql } from 'postgres';
 import { copy } from './copy.ts';
 import { parseDay } from './days.ts';
-import { storeFiles } from './files.ts';
+import { type Files, storeFiles } from './files.ts';
+import { promptConnection } from './promptConnection.ts';
 import { withoutIndexes } from './indexes.ts';
 import { personRowsOf } from './persons.ts';
 import { readRegister } from './register.ts';
@@ -50,30 +52,51 @@ export async function seed(sql: Sql, options: SeedOptions): Promise<void> {
   await shipReference(sql);
   const files = await storeFiles(storage);
   const world = worldOf(await readRegister(sql), asn, number, parseDay(asOf));
-  await sql.begin(async (transaction) => {
-    await transaction`lock table asn.asn in access exclusive mode`;
-    if (!options.replace && (await hasPersons(transaction))) throw new AlreadySeeded(); // Another seed was faster.
-    await empty(transaction);
-    await writeUnits(transaction, world, number, onProgress);
-    await withoutIndexes(transaction, Object.values(personTables).map(nameOf), async () => {
-      const { rows, taken } = collect(personTables, number);
-      let sent = Promise.resolve();
-      for (let ordinal = 0; ordinal < asn; ordinal++) {
-        personRowsOf(world, ordinal, number, rows, files);
-        if ((ordinal + 1) % batch > 0 && ordinal + 1 < asn) continue;
-        const collected = taken();
-        await sent;
-        sent = copy(transaction, collected, true);
-        onProgress({ phase: 'orang', done: ordinal + 1, total: asn });
-      }
-      await sent;
-    });
-    onProgress({ phase: 'statistik', done: 0, total: 1 });
-    await transaction.unsafe(`analyze ${written.map(nameOf).join(', ')}`);
-  });
+  const connection = promptConnection(sql);
+  try {
+    await connection.begin((transaction) => write(transaction, world, files, options));
+  } finally {
+    await connection.end();
+  }
+}
+
+async function write(sql: TransactionSql, world: World, files: Files, options: SeedOptions): Promise<void> {
+  const { asn, onProgress = () => {} } = options;
+  await sql`set local statement_timeout = 0`;
+  await sql`lock table asn.asn in access exclusive mode`;
+  if (!options.replace && (await hasPersons(sql))) throw new AlreadySeeded(); // Another seed was faster.
+  await empty(sql);
+  await writeUnits(sql, world, options);
+  const people = () => writePeople(sql, world, files, options);
+  if (asn < worthRebuilding) await people();
+  else await withoutIndexes(sql, Object.values(personTables).map(nameOf), people);
+  onProgress({ phase: 'statistik', done: 0, total: 1 });
+  await sql.unsafe(`analyze ${written.map(nameOf).join(', ')}`);
+}
+
+/** The next batch is drawn while the last one is on its way; every few persons the socket has its turn. */
+async function writePeople(sql: TransactionSql, world: World, files: Files, options: SeedOptions): Promise<void> {
+  const { asn, seed: number, onProgress = () => {} } = options;
+  const { rows, taken } = collect(personTables, number);
+  let sent = Promise.resolve();
+  for (let ordinal = 0; ordinal < asn; ordinal++) {
+    personRowsOf(world, ordinal, number, rows, files);
+    if (ordinal % slice === 0) await nextTurn();
+    if ((ordinal + 1) % batch > 0 && ordinal + 1 < asn) continue;
+    const collected = taken();
+    await sent;
+    sent = copy(sql, collected, true);
+    sent.catch(() => {}); // Awaited before the next batch; until then a refusal is nobody's yet.
+    onProgress({ phase: 'orang', done: ordinal + 1, total: asn });
+  }
+  await sent;
 }
 
 const batch = 20_000;
+const slice = 16;
+
+/** From this many persons on, building indexes anew costs less than keeping them. */
+const worthRebuilding = 50_000;
 
 /** Every table that a population fills or that follows one. */
 const written = [...Object.values(personTables), cakupanAsn, tables.unitKerja, tables.satuanKerja];
@@ -99,7 +122,7 @@ function nameOf(table: PgTable): string {
   return `"${schema ?? 'public'}"."${name}"`;
 }
 
-async function writeUnits(sql: TransactionSql, world: World, number: number, onProgress: (progress: Progress) => void) {
+async function writeUnits(sql: TransactionSql, world: World, { seed: number, onProgress = () => {} }: SeedOptions) {
   const { unitKerja, satuanKerja, jabatan } = tables;
   const { rows, taken } = collect({ unitKerja, satuanKerja }, number);
   const positions = collect({ jabatan }, number);
