@@ -57,7 +57,7 @@ function family(rumpunId: string, members: readonly Jabatan[], [weightPusat, wei
 export function postAt(family: Family, jenjang: Jenjang): Jabatan {
   const ladder: readonly Jenjang[] = ahliLadder.includes(jenjang) ? ahliLadder : terampilLadder;
   const at = ladder.indexOf(jenjang);
-  const nearest = [...ladder.slice(0, at + 1).reverse(), ...ladder.slice(at + 1), ...family.posts.keys()];
+  const nearest = [...ladder.slice(0, at + 1).toReversed(), ...ladder.slice(at + 1), ...family.posts.keys()];
   for (const level of nearest) {
     const post = family.posts.get(level);
     if (post !== undefined) return post;

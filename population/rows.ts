@@ -14,8 +14,6 @@ export interface Collected {
   readonly chunks: readonly Buffer[];
 }
 
-const chunkLength = 256 * 1024;
-
 /** `taken` empties the buffers: everything added since the last time. */
 export function collect<Tables extends Record<string, PgTable>>(tables: Tables, seed: number) {
   const buffers = Object.entries(tables).map(([name, table]) => ({ name, ...buffer(name, table, seed) }));
@@ -26,26 +24,42 @@ export function collect<Tables extends Record<string, PgTable>>(tables: Tables, 
 function buffer(name: string, table: PgTable, seed: number) {
   const line = encoder(table);
   const idOf = 'id' in getTableColumns(table) ? identifiers(seed, name) : () => '';
+  const bytes = growing();
   let ordinal = 0;
-  let text = '';
-  let chunks: Buffer[] = [];
-
-  const flush = () => {
-    if (text !== '') chunks.push(Buffer.from(text));
-    text = '';
-  };
   const add = (row: Readonly<Record<string, unknown>>): string => {
     const id = typeof row['id'] === 'string' ? row['id'] : idOf(ordinal);
     ordinal += 1;
-    text += line(row, id);
-    if (text.length > chunkLength) flush();
+    bytes.append(line(row, id));
     return id;
   };
+  return { table, add, take: bytes.take };
+}
+
+const chunkBytes = 256 * 1024;
+
+/** Bytes in chunks. Each line is written where it stays: putting lines together as text first cost a quarter of all time. */
+function growing() {
+  let chunks: Buffer[] = [];
+  let chunk = Buffer.alloc(0);
+  let used = 0;
+  const close = () => {
+    if (used > 0) chunks.push(chunk.subarray(0, used));
+    used = 0;
+  };
+  const append = (text: string) => {
+    const most = text.length * 3; // No character takes more than three bytes of UTF-8 for each of its units.
+    if (used + most > chunk.length) {
+      close();
+      chunk = Buffer.allocUnsafeSlow(Math.max(chunkBytes, most));
+    }
+    used += chunk.write(text, used);
+  };
   const take = () => {
-    flush();
+    close();
+    chunk = Buffer.alloc(0); // Its bytes are on their way now.
     const taken = chunks;
     chunks = [];
     return taken;
   };
-  return { table, add, take };
+  return { append, take };
 }

@@ -9,7 +9,6 @@ import { copy } from './copy.ts';
 import { parseDay } from './days.ts';
 import { type Files, storeFiles } from './files.ts';
 import { promptConnection } from './promptConnection.ts';
-import { withoutIndexes } from './indexes.ts';
 import { personRowsOf } from './persons.ts';
 import { readRegister } from './register.ts';
 import { shipReference } from './reference/shipReference.ts';
@@ -67,9 +66,7 @@ async function write(sql: TransactionSql, world: World, files: Files, options: S
   if (!options.replace && (await hasPersons(sql))) throw new AlreadySeeded(); // Another seed was faster.
   await empty(sql);
   await writeUnits(sql, world, options);
-  const people = () => writePeople(sql, world, files, options);
-  if (asn < worthRebuilding) await people();
-  else await withoutIndexes(sql, Object.values(personTables).map(nameOf), people);
+  await writePeople(sql, world, files, options);
   onProgress({ phase: 'statistik', done: 0, total: 1 });
   await sql.unsafe(`analyze ${written.map(nameOf).join(', ')}`);
 }
@@ -94,9 +91,6 @@ async function writePeople(sql: TransactionSql, world: World, files: Files, opti
 
 const batch = 20_000;
 const slice = 16;
-
-/** From this many persons on, building indexes anew costs less than keeping them. */
-const worthRebuilding = 50_000;
 
 /** Every table that a population fills or that follows one. */
 const written = [...Object.values(personTables), cakupanAsn, tables.unitKerja, tables.satuanKerja];

@@ -20,7 +20,7 @@ const bucket = weighted(masaKerjaPns.map(([least, most, weight]) => [{ least, mo
 
 /** Whole years from appointment to the end, for PNS; the others are appointed by the calendar. */
 export function yearsServed(plan: Plan, bup: number, chance: Random): number {
-  const least = levelOf(plan.tingkat).age;
+  const least = Math.max(19, levelOf(plan.tingkat).age + 1);
   if (retires(plan)) return Math.ceil(bup - least - chance.next() * (33 - least));
   const longest = bup - least - 2;
   if (plan.structural !== null) {

@@ -70,5 +70,5 @@ function workplace(instansi: Instansi, persons: number, seed: number): Workplace
 
 function shuffled<Item>(items: readonly Item[], chance: Random): Item[] {
   const order = items.map((item) => ({ item, place: chance.next() }));
-  return order.sort((a, b) => a.place - b.place).map(({ item }) => item);
+  return order.toSorted((a, b) => a.place - b.place).map(({ item }) => item);
 }
