@@ -60,7 +60,7 @@ export async function seed(sql: Sql, options: SeedOptions): Promise<void> {
 }
 
 async function write(sql: TransactionSql, world: World, files: Files, options: SeedOptions): Promise<void> {
-  const { asn, onProgress = () => {} } = options;
+  const { onProgress = () => {} } = options;
   await sql`set local statement_timeout = 0`;
   await sql`lock table asn.asn in access exclusive mode`;
   if (!options.replace && (await hasPersons(sql))) throw new AlreadySeeded(); // Another seed was faster.
