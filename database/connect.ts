@@ -9,12 +9,14 @@ export type PoolOptions = {
   applicationName: string;
   connectTimeoutSeconds?: number;
   statementTimeoutMs?: number;
+  idleTimeoutSeconds?: number;
 };
 
 export function openPool(url: string, options: PoolOptions): Sql {
   try {
     return postgres(url, {
       max: options.max,
+      ...(options.idleTimeoutSeconds === undefined ? {} : { idle_timeout: options.idleTimeoutSeconds }),
       connect_timeout: options.connectTimeoutSeconds ?? 10,
       connection: {
         application_name: options.applicationName,

@@ -29,7 +29,14 @@ const environment = z.object({
   PARTNER_CLAIM: z.string().default('mitra'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional(),
-  /** 32 bytes in hex that seal cursors and links; the same for every process of one installation. */
+  /** Tells the database roles of installations apart that share one server. */
+  ROLE_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9]{0,15}$/, 'is not a short name of lower-case letters and digits')
+    .default('mitra'),
+  /** Whether this process brings the register to its shape, or finds it so. */
+  PREPARE: z.enum(['yes', 'no']).default('yes'),
+  /** 32 bytes in hex: seals cursors and links, makes the roles' passwords; the same for every process of an installation. */
   SEAL_KEY: z
     .string()
     .regex(/^[0-9a-f]{64}$/, 'is not 32 bytes in hex')
@@ -66,6 +73,8 @@ export function configOf(variables: Record<string, string | undefined>) {
     partnerClaim: settings.PARTNER_CLAIM,
     logLevel: settings.LOG_LEVEL,
     tracesUrl: settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
+    rolePrefix: settings.ROLE_PREFIX,
+    prepares: settings.PREPARE === 'yes',
     sealKey: settings.SEAL_KEY,
   };
 }

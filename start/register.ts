@@ -1,16 +1,30 @@
 // The register before it is served: brought to today's shape and, for demonstration, filled when it is empty.
-import { openPool } from '@bagi/database/connect.ts';
+import { openPool, type Sql } from '@bagi/database/connect.ts';
+import { applyRoles } from '@bagi/migrations/apply-roles.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
+import type { Role } from '@bagi/migrations/roles.ts';
 import { AlreadySeeded, isSeeded, seed } from '@bagi/population/seed.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 import type { Config } from './config.ts';
 import { progressBar } from './progress.ts';
 
-/** Migrates, and fills an empty register with invented persons; production is never filled. What is there is left alone. */
-export async function prepareRegister(config: Config, databaseUrl: string, storage: Storage): Promise<void> {
+/**
+ * Migrates, gives every agreement its role, and fills an empty register with invented persons; production is never filled.
+ * What is there is left alone.
+ */
+export async function prepareRegister(
+  config: Config,
+  databaseUrl: string,
+  storage: Storage,
+  roles: readonly Role[],
+  secret: Uint8Array,
+): Promise<void> {
+  if (!config.prepares) return;
   const sql = openPool(databaseUrl, { max: 4, applicationName: 'bagi-pakai register' });
   try {
+    await requireOwner(sql);
     await migrate(sql);
+    await applyRoles(sql, config.rolePrefix, roles, secret);
     const { asn, seed: number } = config.population;
     if (config.production || asn === 0 || (await isSeeded(sql))) return;
     await seed(sql, { asn, seed: number, storage, onProgress: progressBar(process.stderr) });
@@ -20,4 +34,14 @@ export async function prepareRegister(config: Config, databaseUrl: string, stora
   } finally {
     await sql.end({ timeout: 5 });
   }
+}
+
+/** The account that prepares the register makes roles, and writes to tables that are closed even to their owner. */
+async function requireOwner(sql: Sql): Promise<void> {
+  const [able] = await sql`
+    select rolsuper or (rolcreaterole and rolbypassrls) as enough from pg_roles where rolname = current_user`;
+  if (able?.['enough'] === true) return;
+  throw new Error(
+    'The account in DATABASE_URL may not prepare the register: it needs CREATEROLE and BYPASSRLS, or PREPARE=no where it is prepared.',
+  );
 }

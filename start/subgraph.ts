@@ -1,7 +1,5 @@
 // One subgraph alone over HTTP: npm run subgraph -- asn
 import { contracts } from '@bagi/agreements/contracts.ts';
-import { openPool } from '@bagi/database/connect.ts';
-import { runOn, statementTimeoutMs } from '@bagi/kit/database.ts';
 import { subgraphListener } from '@bagi/kit/serve.ts';
 import { openLog, traceOf } from '@bagi/router/log.ts';
 import { compose } from '@bagi/schema/compose.ts';
@@ -12,7 +10,9 @@ import { graph } from './graph.ts';
 import { vouchedBy } from './issuers.ts';
 import { openLibrary } from './library.ts';
 import { listen } from './listen.ts';
+import { openReaders } from './readers.ts';
 import { prepareRegister } from './register.ts';
+import { wantedRoles } from './roles.ts';
 import { runProgram } from './program.ts';
 import { runningOn } from './running.ts';
 import { sealKeyOf } from './secrets.ts';
@@ -32,11 +32,15 @@ await runProgram(async () => {
 
   const door = await listen(config.host, config.port ?? Number(new URL(subgraphs.get(name) ?? '').port));
   const database = await openDatabase(config);
-  await prepareRegister(config, database.url, diskStorage(config.filesDirectory));
-  const pool = openPool(database.url, {
-    max: config.databaseConnections,
-    applicationName: `bagi-pakai ${name}`,
-    statementTimeoutMs,
+  const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
+  const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());
+  await prepareRegister(config, database.url, diskStorage(config.filesDirectory), roles, sealKey);
+  const readers = openReaders({
+    databaseUrl: database.url,
+    rolePrefix: config.rolePrefix,
+    secret: sealKey,
+    connections: config.databaseConnections,
+    name: `bagi-pakai ${name}`,
   });
 
   const beside = runningOn(config.dataDirectory);
@@ -46,7 +50,7 @@ await runProgram(async () => {
   const audience = config.audience ?? beside?.audience ?? `${publicUrl}/graphql`;
   door.open(
     await subgraphListener(subgraph, {
-      tools: { run: runOn(pool), sealKey: sealKeyOf(config.dataDirectory, config.sealKey), now: Date.now },
+      tools: { runAs: readers.runAs, sealKey, now: Date.now },
       verify: vouchedBy(config, issuerUrl, jwksUrl, audience).verify,
       contractOf: contracts(library, schema),
       publicUrl,
@@ -58,7 +62,7 @@ await runProgram(async () => {
   else console.log(`Subgraph ${name}: ${address} (tokens of ${issuerUrl})`);
   return async () => {
     await door.close(20_000);
-    await pool.end({ timeout: 5 });
+    await readers.close();
     await database.stop();
   };
 });

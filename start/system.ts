@@ -1,7 +1,7 @@
 // The whole system in one place: database, register, issuer, subgraphs, router, in the order they need each other.
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { openPool } from '@bagi/database/connect.ts';
-import { runOn, statementTimeoutMs } from '@bagi/kit/database.ts';
+import { statementTimeoutMs } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
 import { openMetrics } from '@bagi/router/metrics.ts';
@@ -18,7 +18,9 @@ import { inProcess } from './graph.ts';
 import { openIssuer, type Vouching } from './issuers.ts';
 import { openLibrary } from './library.ts';
 import { listen } from './listen.ts';
+import { openReaders } from './readers.ts';
 import { prepareRegister } from './register.ts';
+import { wantedRoles } from './roles.ts';
 import { noteRunning } from './running.ts';
 import { sealKeyOf } from './secrets.ts';
 
@@ -61,19 +63,27 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const database = await openDatabase(config);
     opened.push(database.stop);
     const storage = diskStorage(config.filesDirectory);
-    await prepareRegister(config, database.url, storage);
+    const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
+    const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());
+    await prepareRegister(config, database.url, storage, roles, sealKey);
 
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
     const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);
-    const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
-    const pool = openPool(database.url, {
-      max: config.databaseConnections,
-      applicationName: 'bagi-pakai subgraphs',
-      statementTimeoutMs,
-    });
-    opened.push(() => pool.end({ timeout: 5 }));
+    const watch = openPool(database.url, { max: 1, applicationName: 'bagi-pakai readiness', statementTimeoutMs });
+    opened.push(() => watch.end({ timeout: 5 }));
+    const readers = openReaders(
+      {
+        databaseUrl: database.url,
+        rolePrefix: config.rolePrefix,
+        secret: sealKey,
+        connections: config.databaseConnections,
+        name: 'bagi-pakai subgraphs',
+      },
+      watching.onStatement,
+    );
+    opened.push(readers.close);
 
-    const tools = { run: runOn(pool, watching.onStatement), sealKey, now: Date.now };
+    const tools = { runAs: readers.runAs, sealKey, now: Date.now };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
     let ask: Ask = inProcess(tools, onFailure);
     if (config.subgraphsOverHttp) {
@@ -101,7 +111,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         publicUrl,
         issuer: vouching.handler,
         obstacles: async () => {
-          await pool`select 1`;
+          await watch`select 1`;
           return [];
         },
         metrics,
@@ -133,6 +143,8 @@ function settingsFor(
     AUDIENCE: audience,
     PARTNER_CLAIM: config.partnerClaim,
     DATA_DIRECTORY: config.dataDirectory,
+    PREPARE: 'no',
+    ROLE_PREFIX: config.rolePrefix,
     DATABASE_CONNECTIONS: String(config.databaseConnections),
     LOG_LEVEL: config.logLevel,
   };

@@ -16,7 +16,7 @@ const mayImport: Record<string, readonly string[]> = {
   database: [],
   kit: ['schema', 'agreements', 'identity', 'storage'],
   ...Object.fromEntries(subgraphs.map((name) => [name, ['kit', 'agreements']])),
-  migrations: [],
+  migrations: ['agreements', 'kit'],
   population: ['kit', 'storage', ...subgraphs],
   router: ['schema', 'agreements', 'identity', 'storage'],
   start: [

@@ -129,7 +129,7 @@ describe('asked directly, past the router', () => {
     system = await startTestSystem();
     const { schema } = compose();
     const contractOf = contracts(openLibrary(schema, false), schema);
-    const tools = { run: runOn(system.sql), sealKey: new Uint8Array(32), now: Date.now };
+    const tools = { runAs: () => runOn(system.sql), sealKey: new Uint8Array(32), now: Date.now };
     const answers = new Map<string, Answer>(graph.map((one) => [one.name, answerer(one, tools, () => {})]));
     ask = async (subgraph, partner, query) => {
       const asking: Asking = { contract: contractOf(partner, Date.now()), requestId: '', publicUrl: system.url };

@@ -1,4 +1,5 @@
 // A whole system for one test file: its own copy of the filled register, its own keys, its own port.
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -52,6 +53,7 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
     FILES_DIRECTORY: inject('filesDirectory'),
     DATABASE_CONNECTIONS: '4',
     ASN: '0',
+    ROLE_PREFIX: `t${randomBytes(6).toString('hex')}`,
     ...settings,
   });
   const logged: string[] = [];

@@ -11,14 +11,35 @@ const record = {
 
 export const asnById = one(tables.asn, { ...record, by: 'id' });
 export const asnByNip = one(tables.asn, { ...record, by: 'nip' });
-export const asnOfAll = persons(tables.asn, { ...record, name: 'asn', along: ['asnId'] });
-export const asnOfYear = persons(tables.asn, { ...record, name: 'casn', along: ['tmtCpns', 'asnId'] });
+export const semuaAsn = persons(tables.asn, {
+  ...record,
+  operation: 'Query.daftarAsn',
+  along: ['asnId'],
+  by: {
+    instansiKerjaId: 'FilterAsn.instansiKerjaId',
+    instansiIndukId: 'FilterAsn.instansiIndukId',
+    unitKerjaId: 'FilterAsn.unitKerjaId',
+    golonganRuangId: 'FilterAsn.golonganRuangId',
+  },
+});
+export const asnAktif = persons(tables.asn, {
+  ...record,
+  operation: 'Query.daftarAsnAktif',
+  along: ['asnId'],
+  by: { instansiKerjaId: 'Query.daftarAsnAktif', kedudukanHukumId: 'Query.daftarAsnAktif' },
+});
+export const casn = persons(tables.asn, {
+  ...record,
+  operation: 'Query.daftarCasn',
+  along: ['tmtCpns', 'asnId'],
+  by: { instansiIndukId: 'Query.daftarCasn', tmtCpns: 'Query.daftarCasn' },
+});
 
 export const fotoById = one(tables.berkas, {
   by: 'id',
   type: 'Berkas',
   person: 'asnId',
-  keep: ['sha256', 'tipeMedia'],
+  needs: { 'Asn.foto': ['sha256', 'tipeMedia'] },
 });
 
 export const jenisKelaminById = one(tables.jenisKelamin, { by: 'id', type: 'JenisKelamin' });

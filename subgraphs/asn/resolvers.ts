@@ -22,13 +22,13 @@ export const resolvers: Resolvers = {
       throw refusal('BAD_USER_INPUT', 'asn takes a nip or an id: exactly one of the two.');
     },
     daftarAsn: (_: unknown, { filter, ...args }: PageArguments & { filter?: Filter | null }, { page }: Context) =>
-      page(read.asnOfAll, args, { conditions: conditionsOf(filter ?? {}) }),
+      page(read.semuaAsn, args, { conditions: conditionsOf(filter ?? {}) }),
     daftarAsnAktif: (_: unknown, { instansiId, ...args }: InInstansi, { page }: Context) =>
-      page(read.asnOfAll, args, {
+      page(read.asnAktif, args, {
         conditions: [equal('instansiKerja', instansiId), { fact: 'kedudukanHukum', values: kedudukanAktif }],
       }),
     daftarCasn: (_: unknown, { instansiId, tahun, ...args }: InInstansi & { tahun: number }, { page }: Context) =>
-      page(read.asnOfYear, args, {
+      page(read.casn, args, {
         conditions: [equal('instansiInduk', instansiId)],
         ranges: [{ column: 'tmtCpns', ...wholeYear(tahun) }],
       }),

@@ -1,13 +1,17 @@
 // Which columns a read may and must fetch: those behind the fields that are both asked for and granted, and no other.
 import { permits } from '@bagi/agreements/grants.ts';
 import { getTableColumns } from 'drizzle-orm';
-import type { Asking } from '@bagi/agreements/asking.ts';
+import type { Contract } from '@bagi/agreements/contract.ts';
 import type { Read } from './reads.ts';
 
 type Reading = Pick<Read, 'table' | 'type' | 'needs' | 'keep'>;
 
 /** Property names of the columns, in the order of the table. */
-export function columnsOf(reading: Reading, requested: ReadonlySet<string>, { contract }: Asking): string[] {
+export function columnsOf(
+  reading: Reading,
+  requested: ReadonlySet<string>,
+  contract: Pick<Contract, 'grants'>,
+): string[] {
   const wanted = (coordinate: string) => requested.has(coordinate) && permits(contract.grants, coordinate);
   const needed = new Set(
     Object.entries(reading.needs).flatMap(([coordinate, columns]) => (wanted(coordinate) ? columns : [])),

@@ -1,4 +1,5 @@
 // What a resolver is handed: who asks, and the reads, made fresh for one operation.
+import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { sealLink } from '@bagi/storage/link.ts';
 import type { Asking } from '@bagi/agreements/asking.ts';
@@ -26,7 +27,8 @@ export interface Context {
 
 /** What every subgraph of a process is given once. */
 export interface Tools {
-  readonly run: Run;
+  /** Runs statements as the database role of an agreement. */
+  readonly runAs: (agreement: Agreement) => Run;
   /** 32 bytes that seal cursors and links; the same in every process. */
   readonly sealKey: Uint8Array;
   readonly now: () => number;
@@ -34,7 +36,7 @@ export interface Tools {
 
 /** Makes the context of one operation; nothing of it outlives the operation. */
 export function contextOf(tools: Tools, requested: ReadonlySet<string>, asking: Asking): Context {
-  const operation = { asking, requested, run: tools.run };
+  const operation = { asking, requested, run: tools.runAs(asking.contract.agreement) };
   return reading(tools, operation, loaders(operation), pages(operation, tools.sealKey), []);
 }
 
@@ -55,7 +57,7 @@ function reading(
     },
     code(read, key) {
       if (typeof key !== 'string') return null;
-      const columns = columnsOf(read, requested, asking);
+      const columns = columnsOf(read, requested, asking.contract);
       return columns.every((column) => column === 'id') ? { id: key } : load(read, key).then(([row]) => row ?? null);
     },
     async many(read, key) {

@@ -35,7 +35,7 @@ export function loaders(operation: Operation): Load {
 }
 
 function loaderOf({ asking, requested, run }: Operation, read: Read, conditions: readonly Condition[]) {
-  const columns = columnsOf(read, requested, asking);
+  const columns = columnsOf(read, requested, asking.contract);
   const inScope = read.person === undefined ? [] : scope(asking.contract.agreement, asking.contract.schema, read.type);
   const statement: Query = byKey(read, columns, [...inScope, ...conditions]);
   return new DataLoader<string, readonly Row[]>(

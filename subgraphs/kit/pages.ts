@@ -38,9 +38,9 @@ export function pages({ asking, requested, run }: Operation, cursorKey: Uint8Arr
   const { agreement } = asking.contract;
   return async (list, args, { conditions = [], ranges = [] } = {}) => {
     const size = pageSize(args.first, agreement.limits.pageMax);
-    const binding = JSON.stringify([agreement.partner, agreement.version, list.name, conditions, ranges]);
+    const binding = JSON.stringify([agreement.partner, agreement.version, list.operation, conditions, ranges]);
     const position = typeof args.after === 'string' ? positionIn(cursorKey, binding, args.after) : [];
-    const columns = columnsOf(list, requested, asking);
+    const columns = columnsOf(list, requested, asking.contract);
     const inScope = scope(agreement, asking.contract.schema, list.type);
     const statement = page(list, columns, [...inScope, ...conditions], ranges, position.length > 0);
     const after = Object.fromEntries(position.map((value, index) => [`after${index}`, value]));

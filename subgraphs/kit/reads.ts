@@ -31,10 +31,12 @@ export interface Read extends Reading {
 
 /** A list in pages, along columns that together never repeat. */
 export interface List extends Reading {
-  /** Tells its cursors from those of other lists. */
-  readonly name: string;
+  /** The operation that it answers; it also tells its cursors from those of other lists. */
+  readonly operation: string;
   readonly person: string;
   readonly along: readonly string[];
+  /** What its operation may narrow it by: a column or fact → the coordinate that must be granted for it. */
+  readonly by: Readonly<Record<string, string>>;
   /** Whether rows are found and put in order by the facts about persons, rather than by the table itself. */
   readonly overPersons: boolean;
 }
@@ -56,22 +58,30 @@ export function many<Table extends PgTable>(
 export function list<Table extends PgTable>(
   table: Table,
   read: What<Table> & {
-    readonly name: string;
+    readonly operation: string;
     readonly person: Columns<Table>;
     readonly along: readonly Columns<Table>[];
+    readonly by: Readonly<Partial<Record<Columns<Table>, string>>>;
   },
 ): List {
-  return { needs: {}, keep: [], ...read, table, overPersons: false };
+  return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: false };
 }
 
 /** Persons in scope, in pages along the facts about them. */
 export function persons<Table extends PgTable>(
   table: Table,
   read: What<Table> & {
-    readonly name: string;
+    readonly operation: string;
     readonly person: Columns<Table>;
     readonly along: readonly Columns<typeof cakupanAsn>[];
+    readonly by: Readonly<Partial<Record<Columns<typeof cakupanAsn>, string>>>;
   },
 ): List {
-  return { needs: {}, keep: [], ...read, table, overPersons: true };
+  return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: true };
+}
+
+function defined(by: Readonly<Partial<Record<string, string>>>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(by).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
 }

@@ -3,6 +3,7 @@ import type { Condition } from '@bagi/agreements/scope.ts';
 import { and, asc, exists, getTableColumns, type Query, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn, type PgTable, QueryBuilder } from 'drizzle-orm/pg-core';
 import type { List, Read } from './reads.ts';
+import { columnOfFact } from './rights.ts';
 import { cakupanAsn } from './tables.ts';
 
 const build = new QueryBuilder({ casing: 'snake_case' });
@@ -78,8 +79,7 @@ function inScope({ table, person }: Pick<Read, 'table' | 'person'>, conditions: 
 }
 
 function holds({ fact, values }: Condition): SQL {
-  const column = fact === 'jenisAsn' ? facts.jenisAsn : facts[`${fact}Id`];
-  return sql`${column} = any(${sql.param(values)}::text[])`;
+  return sql`${facts[columnOfFact(fact)]} = any(${sql.param(values)}::text[])`;
 }
 
 function whereOf(list: List, name: string): PgColumn {

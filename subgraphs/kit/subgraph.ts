@@ -6,6 +6,7 @@ import { sdl } from '@bagi/schema/sdl.ts';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
+import type { List, Read } from './reads.ts';
 
 type Resolver = (parent: never, args: never, context: Context) => unknown;
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
@@ -13,10 +14,12 @@ export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver
 export interface Subgraph {
   readonly name: string;
   readonly schema: GraphQLSchema;
+  /** Everything that it ever reads: what a database role needs is computed from it. */
+  readonly reads: readonly (Read | List)[];
 }
 
 /** Builds a subgraph from its words in schema/ and its resolvers; a field without a resolver is a column of its name. */
-export function subgraph(name: string, resolvers: Resolvers): Subgraph {
+export function subgraph(name: string, resolvers: Resolvers, reads: readonly (Read | List)[]): Subgraph {
   const schema = buildSubgraphSchema([{ typeDefs: sdl(name), resolvers: resolvers as never }]);
   enforceScalars(schema);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -26,7 +29,7 @@ export function subgraph(name: string, resolvers: Resolvers): Subgraph {
       if (field.args.some((argument) => argument.name === 'format')) formatDate(field);
     }
   }
-  return { name, schema };
+  return { name, schema, reads };
 }
 
 /** A root field whose rows the agreement binds to an argument reads no others, whatever its resolver does. */

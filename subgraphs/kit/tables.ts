@@ -1,5 +1,5 @@
 // The facts about a person that row scopes decide on: one row a person, kept by a trigger, read by every subgraph.
-import { date, index, pgSchema, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgSchema, text } from 'drizzle-orm/pg-core';
 
 export const cakupan = pgSchema('cakupan');
 
@@ -27,3 +27,19 @@ export const cakupanAsn = cakupan.table(
     index('asn_rumpun_jabatan').on(t.rumpunJabatanId, t.asnId),
   ],
 );
+
+export const perjanjian = pgSchema('perjanjian');
+
+/** The terms of agreements as the database knows them: a role reads rows only while its own line says so. */
+export const akses = perjanjian.table('akses', {
+  /** Name of the database role of one version of one agreement. */
+  peran: text().primaryKey(),
+  mitra: text().notNull(),
+  sejak: date().notNull(),
+  /** Last day, included; none when the agreement is open. */
+  sampai: date(),
+  /** Access is held back at once, whatever the term says. */
+  ditangguhkan: boolean().notNull().default(false),
+  /** Checksum of the rights that the role was given. */
+  hak: text().notNull(),
+});

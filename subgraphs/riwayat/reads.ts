@@ -36,8 +36,7 @@ export const golonganByAsn = many(tables.golongan, {
     'Kepangkatan.pangkat': ['pangkat'],
     'Kepangkatan.golonganRuang': ['golonganRuang'],
     'Kepangkatan.tmt': ['tmtGolongan'],
-    'MasaKerja.tahun': ['masaKerjaTahun'],
-    'MasaKerja.bulan': ['masaKerjaBulan'],
+    'Kepangkatan.masaKerja': ['masaKerjaTahun', 'masaKerjaBulan'],
   },
 });
 export const cpnsPnsByAsn = many(tables.cpnsPns, {
@@ -181,21 +180,28 @@ export const dokumenById = one(tables.dokumen, {
 });
 
 export const semuaPindahInstansi = list(tables.pindahInstansi, {
-  name: 'pindahInstansi',
+  operation: 'Query.daftarPindahInstansi',
+  by: {
+    tmtPindah: 'Query.daftarPindahInstansi',
+    instansiAsalId: 'Query.daftarPindahInstansi',
+    instansiTujuanId: 'Query.daftarPindahInstansi',
+  },
   type: 'PindahInstansi',
   person: 'asnId',
   along: ['tmtPindah', 'id'],
   needs: { 'PindahInstansi.asn': ['asnId'] },
 });
 export const semuaPensiun = list(tables.pensiun, {
-  name: 'pensiun',
+  operation: 'Query.daftarPensiun',
+  by: { tmtPensiun: 'Query.daftarPensiun' },
   type: 'Pensiun',
   person: 'asnId',
   along: ['tmtPensiun', 'id'],
   needs: { 'Pensiun.asn': ['asnId'] },
 });
 export const semuaPemberhentian = list(tables.pemberhentian, {
-  name: 'pemberhentian',
+  operation: 'Query.daftarPemberhentian',
+  by: { tmtBerhenti: 'Query.daftarPemberhentian' },
   type: 'Pemberhentian',
   person: 'asnId',
   along: ['tmtBerhenti', 'id'],

@@ -1,5 +1,6 @@
 // The subgraph usulan: what is proposed for them.
 import { subgraph } from '@bagi/kit/subgraph.ts';
+import * as reads from './reads.ts';
 import { resolvers } from './resolvers.ts';
 
-export const usulan = subgraph('usulan', resolvers);
+export const usulan = subgraph('usulan', resolvers, Object.values(reads));

@@ -19,7 +19,7 @@ export const dokumenById = one(tables.dokumen, {
   by: 'id',
   type: 'FilePertek',
   person: 'asnId',
-  keep: ['sha256', 'tipeMedia'],
+  needs: { 'Pertek.filePertek': ['sha256', 'tipeMedia'] },
 });
 export const pertekByUsulan = many(tables.pertek, {
   by: 'usulanId',

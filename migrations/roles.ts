@@ -1,0 +1,105 @@
+// The database's own fence: a login role for each version of each agreement, with the columns and rows that it opens.
+import { createHash, createHmac } from 'node:crypto';
+import type { Agreement } from '@bagi/agreements/agreement.ts';
+import type { Rights, TableRights } from '@bagi/kit/rights.ts';
+import { columnOfFact } from '@bagi/kit/rights.ts';
+import { cakupanAsn } from '@bagi/kit/tables.ts';
+import type { Condition } from '@bagi/agreements/scope.ts';
+import { toSnakeCase } from 'drizzle-orm/casing';
+import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+
+/** A role as it should be: its name, its term, and every statement that gives it what it has. */
+export interface Role {
+  readonly name: string;
+  readonly partner: string;
+  readonly from: string;
+  readonly until: string | null;
+  /** One line for each right, in words that a reviewer reads and two databases compare. */
+  readonly rights: readonly string[];
+  /** Statements that give a role without rights all of them. */
+  readonly statements: readonly string[];
+}
+
+/** Name of the role of one version of an agreement; the prefix tells the installations of one server apart. */
+export function roleName(prefix: string, { partner, version }: Pick<Agreement, 'partner' | 'version'>): string {
+  return `${prefix}_${partner}_${version}`.replaceAll('-', '_');
+}
+
+/** A role's password: made from the installation's secret, so that it is kept nowhere. */
+export function rolePassword(secret: Uint8Array, name: string): string {
+  return createHmac('sha256', secret).update(`role:${name}`).digest('base64url');
+}
+
+/** What the database must give to a version of an agreement that may be used until a day. */
+export function roleOf(prefix: string, agreement: Agreement, until: string | null, rights: Rights): Role {
+  const name = roleName(prefix, agreement);
+  const tables = [...rights].toSorted(([a], [b]) => nameOf(a).localeCompare(nameOf(b)));
+  const schemas = new Set(['perjanjian', ...tables.map(([table]) => getTableConfig(table).schema ?? 'public')]);
+  return {
+    name,
+    partner: agreement.partner,
+    from: agreement.term.from,
+    until,
+    rights: tables.flatMap(([table, right]) => said(table, right)),
+    statements: [
+      ...[...schemas].map((schema) => `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(name)}`),
+      `GRANT SELECT ON perjanjian.akses TO ${quoted(name)}`,
+      `GRANT EXECUTE ON FUNCTION perjanjian.berlaku() TO ${quoted(name)}`,
+      ...tables.flatMap(([table, right]) => given(name, table, right)),
+    ],
+  };
+}
+
+/** Checksum of a role's rights and term: equal when nothing has to be given anew. */
+export function fingerprint({ from, until, statements }: Role): string {
+  return createHash('sha256')
+    .update(JSON.stringify([from, until, statements]))
+    .digest('hex');
+}
+
+function said(table: PgTable, { columns, person, rows }: TableRights): string[] {
+  const where =
+    person === null
+      ? ''
+      : ` of ${rows.map((conditions) => conditions.map(words).join(' and ') || 'everyone').join(', or ')}`;
+  return sorted(columns).map((column) => `${nameOf(table)}.${column}${where}`);
+}
+
+function given(role: string, table: PgTable, { columns, person, rows }: TableRights): string[] {
+  const listed = sorted(columns).map(quoted).join(', ');
+  const grant = `GRANT SELECT (${listed}) ON ${nameOf(table)} TO ${quoted(role)}`;
+  if (person === null) return [grant];
+  const using = `(SELECT perjanjian.berlaku()) AND (${rows.map((conditions) => holds(table, person, conditions)).join(' OR ')})`;
+  return [grant, `CREATE POLICY ${quoted(role)} ON ${nameOf(table)} FOR SELECT TO ${quoted(role)} USING (${using})`];
+}
+
+/** The row belongs to a person who meets the conditions. The facts table judges its own rows; any other asks it. */
+function holds(table: PgTable, person: string, conditions: readonly Condition[]): string {
+  if (table === cakupanAsn) return conditions.map((condition) => test('', condition)).join(' AND ') || 'true';
+  const owner = `facts.asn_id = ${nameOf(table)}.${quoted(toSnakeCase(person))}`;
+  const met = conditions.map((condition) => test('facts.', condition));
+  return `EXISTS (SELECT FROM cakupan.asn AS facts WHERE ${[owner, ...met].join(' AND ')})`;
+}
+
+function test(prefix: string, { fact, values }: Condition): string {
+  const literals = values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
+  return `${prefix}${quoted(toSnakeCase(columnOfFact(fact)))} = ANY (ARRAY[${literals}]::text[])`;
+}
+
+function words({ fact, values }: Condition): string {
+  return `${fact} ${values.join('/')}`;
+}
+
+function nameOf(table: PgTable): string {
+  const { schema, name } = getTableConfig(table);
+  return `${quoted(schema ?? 'public')}.${quoted(name)}`;
+}
+
+function sorted(columns: ReadonlySet<string>): string[] {
+  return [...columns].map((column) => toSnakeCase(column)).toSorted();
+}
+
+/** A name as SQL takes it, whatever is in it. */
+export function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}

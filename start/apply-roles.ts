@@ -1,0 +1,42 @@
+// Shows what the agreements would change in the database's roles, and makes it when told: npm run roles -- --apply
+import { parseArgs } from 'node:util';
+import { openPool } from '@bagi/database/connect.ts';
+import { applyRoles, type Difference, roleDifferences } from '@bagi/migrations/apply-roles.ts';
+import { migrate } from '@bagi/migrations/migrate.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import { configOf } from './config.ts';
+import { openDatabase } from './database.ts';
+import { openLibrary } from './library.ts';
+import { runCommand } from './program.ts';
+import { wantedRoles } from './roles.ts';
+import { sealKeyOf } from './secrets.ts';
+
+await runCommand(async () => {
+  const { values } = parseArgs({ options: { apply: { type: 'boolean', default: false } } });
+  const config = configOf(process.env);
+  const { schema } = compose();
+  const wanted = wantedRoles(config.rolePrefix, openLibrary(schema, config.production), schema, Date.now());
+  const database = await openDatabase(config);
+  const sql = openPool(database.url, { max: 2, applicationName: 'bagi-pakai roles' });
+  try {
+    if (values.apply) await migrate(sql);
+    const differences = values.apply
+      ? await applyRoles(sql, config.rolePrefix, wanted, sealKeyOf(config.dataDirectory, config.sealKey))
+      : await roleDifferences(sql, config.rolePrefix, wanted);
+    if (differences.length === 0) console.log('The roles are as the agreements say.');
+    for (const difference of differences) console.log(told(difference));
+    if (differences.length > 0)
+      console.log(values.apply ? 'Applied.' : 'Nothing is changed yet: npm run roles -- --apply');
+  } finally {
+    await sql.end({ timeout: 5 });
+    await database.stop();
+  }
+});
+
+function told({ role, change, opens, closes }: Difference): string {
+  return [
+    `${role} (${change})`,
+    ...opens.map((right) => `  + ${right}`),
+    ...closes.map((right) => `  - ${right}`),
+  ].join('\n');
+}

@@ -1,0 +1,44 @@
+// Connections that are the partner's own role: the database itself knows who reads.
+import type { Agreement } from '@bagi/agreements/agreement.ts';
+import { openPool, type Sql } from '@bagi/database/connect.ts';
+import { type Run, runOn, statementTimeoutMs } from '@bagi/kit/database.ts';
+import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
+
+export interface Readers {
+  /** Runs statements as the role of a version of an agreement. */
+  readonly runAs: (agreement: Agreement) => Run;
+  readonly close: () => Promise<void>;
+}
+
+/** How long a connection that nobody uses is kept: hundreds of partners share the server's connections. */
+const idleSeconds = 60;
+
+/** Opens a pool for each role when it is first asked for. */
+export function openReaders(
+  settings: { databaseUrl: string; rolePrefix: string; secret: Uint8Array; connections: number; name: string },
+  onStatement?: (text: string) => void,
+): Readers {
+  const pools = new Map<string, { sql: Sql; run: Run }>();
+  return {
+    runAs(agreement) {
+      const role = roleName(settings.rolePrefix, agreement);
+      const before = pools.get(role);
+      if (before) return before.run;
+      const url = new URL(settings.databaseUrl);
+      url.username = role;
+      url.password = rolePassword(settings.secret, role);
+      const sql = openPool(url.href, {
+        max: settings.connections,
+        applicationName: settings.name,
+        statementTimeoutMs,
+        idleTimeoutSeconds: idleSeconds,
+      });
+      const opened = { sql, run: runOn(sql, onStatement) };
+      pools.set(role, opened);
+      return opened.run;
+    },
+    async close() {
+      await Promise.all([...pools.values()].map(({ sql }) => sql.end({ timeout: 5 })));
+    },
+  };
+}

@@ -1,0 +1,85 @@
+// What an agreement needs of the database, computed from its grants and the reads of the subgraphs: columns, and whose rows.
+import type { Fact } from '@bagi/agreements/agreement.ts';
+import type { Contract } from '@bagi/agreements/contract.ts';
+import { permits, served } from '@bagi/agreements/grants.ts';
+import { bound, type Condition, scope } from '@bagi/agreements/scope.ts';
+import type { PgTable } from 'drizzle-orm/pg-core';
+import { columnsOf } from './columns.ts';
+import type { List, Read } from './reads.ts';
+import { cakupanAsn } from './tables.ts';
+
+export interface TableRights {
+  readonly columns: ReadonlySet<string>;
+  /** Column with the person's id; none for a table about no person. */
+  readonly person: string | null;
+  /** Whose rows: those who meet all conditions of one of these lists. */
+  readonly rows: readonly (readonly Condition[])[];
+}
+
+export type Rights = ReadonlyMap<PgTable, TableRights>;
+
+/** The rights of an agreement: what its granted fields are read from, and nothing beside it. */
+export function rightsOf(contract: Contract, reads: readonly (Read | List)[]): Rights {
+  const used = reads.filter((read) => isUsed(contract, read));
+  const rights = new Map<PgTable, TableRights>();
+  for (const read of used) {
+    const before = rights.get(read.table);
+    const columns = new Set(before?.columns);
+    const rows = [...(before?.rows ?? [])];
+    for (const column of columnsNeeded(contract, read)) columns.add(column);
+    if (read.person !== undefined) rows.push(scope(contract.agreement, contract.schema, read.type));
+    rights.set(read.table, { columns, person: read.person ?? null, rows: distinct(rows) });
+  }
+  if (used.some((read) => read.person !== undefined)) {
+    rights.set(cakupanAsn, { columns: factsNeeded(contract, used), person: 'asnId', rows: [base(contract)] });
+  }
+  return rights;
+}
+
+/** A read is used when something that is granted is made of it; keys alone are no use. */
+function isUsed(contract: Contract, read: Read | List): boolean {
+  if ('operation' in read && !permits(contract.grants, read.operation)) return false;
+  return granted(contract, { ...read, keep: [] }).length > 0;
+}
+
+function columnsNeeded(contract: Contract, read: Read | List): string[] {
+  const shown = granted(contract, read);
+  const owner = read.person === undefined ? [] : [read.person];
+  if (!('operation' in read))
+    return [...shown, ...owner, read.by, ...(read.order === undefined ? [] : [read.order, 'id'])];
+  return [...shown, ...owner, ...(read.overPersons ? [] : [...read.along, ...narrowedBy(contract, read)])];
+}
+
+function granted(contract: Contract, read: Read | List): string[] {
+  return columnsOf(read, contract.grants.coordinates, contract);
+}
+
+function narrowedBy(contract: Contract, { by }: List): string[] {
+  return Object.entries(by).flatMap(([name, coordinate]) => (permits(contract.grants, coordinate) ? [name] : []));
+}
+
+/** The facts that statements name: those of scopes, those bound to arguments, those that lists are found and narrowed by. */
+function factsNeeded(contract: Contract, used: readonly (Read | List)[]): Set<string> {
+  const { agreement, schema } = contract;
+  const scoped = used.flatMap((read) => scope(agreement, schema, read.type).map(({ fact }) => columnOfFact(fact)));
+  const tied = served(agreement).flatMap(({ operation }) =>
+    bound(agreement, operation).map(({ fact }) => columnOfFact(fact)),
+  );
+  const listed = used.flatMap((read) =>
+    'operation' in read && read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [],
+  );
+  return new Set(['asnId', ...scoped, ...tied, ...listed, ...base(contract).map(({ fact }) => columnOfFact(fact))]);
+}
+
+/** The conditions on persons that hold for the whole agreement. */
+function base({ agreement, schema }: Contract): Condition[] {
+  return scope(agreement, schema, '');
+}
+
+export function columnOfFact(fact: Fact): Extract<keyof typeof cakupanAsn.$inferSelect, string> {
+  return fact === 'jenisAsn' ? fact : `${fact}Id`;
+}
+
+function distinct(rows: readonly (readonly Condition[])[]): Condition[][] {
+  return [...new Map(rows.map((conditions) => [JSON.stringify(conditions), [...conditions]])).values()];
+}

@@ -1,0 +1,238 @@
+// The database alone keeps every agreement: its columns, its rows, its days, whatever the programs before it do.
+import { contract } from '@bagi/agreements/contract.ts';
+import { inForce } from '@bagi/agreements/inForce.ts';
+import { openPool, type Sql } from '@bagi/database/connect.ts';
+import { rightsOf } from '@bagi/kit/rights.ts';
+import { applyRoles, roleDifferences } from '@bagi/migrations/apply-roles.ts';
+import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import { toSnakeCase } from 'drizzle-orm/casing';
+import { getTableConfig } from 'drizzle-orm/pg-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { graph } from '../start/graph.ts';
+import { openLibrary } from '../start/library.ts';
+import { wantedRoles } from '../start/roles.ts';
+import { bandung, setneg, widyaiswara } from './people.ts';
+import { startTestSystem, type TestSystem } from './system.ts';
+
+const { schema } = compose();
+const library = openLibrary(schema, false);
+const partners = [...library.keys()];
+const reads = graph.flatMap((subgraph) => subgraph.reads);
+const agreementOf = (partner: string) => inForce(library, partner, Date.now());
+const secret = Buffer.alloc(32, 7);
+const prefix = 'fence';
+
+let system: TestSystem;
+const opened: Sql[] = [];
+
+beforeAll(async () => {
+  system = await startTestSystem({ ROLE_PREFIX: prefix, SEAL_KEY: secret.toString('hex') });
+});
+afterAll(async () => {
+  await Promise.all(opened.map((sql) => sql.end({ timeout: 5 })));
+  await system.stop();
+});
+
+/** A connection that is a partner's role. */
+function as(partner: string): Sql {
+  const role = roleName(prefix, agreementOf(partner));
+  const url = new URL(system.databaseUrl);
+  url.username = role;
+  url.password = rolePassword(secret, role);
+  const sql = openPool(url.href, { max: 1, applicationName: `tests as ${partner}` });
+  opened.push(sql);
+  return sql;
+}
+
+const personal = () => system.sql<{ table: string }[]>`
+  select distinct attrelid::regclass::text as table from pg_attribute join pg_class on pg_class.oid = attrelid
+  where relkind in ('r', 'p') and relnamespace::regnamespace::text in ('cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial')
+    and (attname = 'asn_id' or attrelid = 'asn.asn'::regclass)`;
+
+describe.each(partners)('%s', (partner) => {
+  it('may read exactly the columns that its agreement is made of', async () => {
+    const role = roleName(prefix, agreementOf(partner));
+    const rights = rightsOf(contract(agreementOf(partner), schema), reads);
+    const wanted = [...rights].flatMap(([table, { columns }]) => {
+      const { schema: room, name } = getTableConfig(table);
+      return [...columns].map((column) => `${room}.${name}.${toSnakeCase(column)}`);
+    });
+    const may = await system.sql`
+      select relnamespace::regnamespace::text || '.' || relname || '.' || attname as column
+      from pg_attribute join pg_class on pg_class.oid = attrelid
+      where relkind in ('r', 'v', 'm', 'p') and attnum > 0 and not attisdropped
+        and relnamespace::regnamespace::text in ('cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'public')
+        and has_schema_privilege(${role}, relnamespace, 'usage') and has_column_privilege(${role}, attrelid, attnum, 'select')`;
+    expect(may.map(({ column }) => String(column)).toSorted()).toEqual(wanted.toSorted());
+  });
+
+  it('may write, create and execute nothing', async () => {
+    const role = roleName(prefix, agreementOf(partner));
+    const may = await system.sql`
+      select oid::regclass::text as table from pg_class where relkind in ('r', 'v', 'm', 'p', 'S')
+        and relnamespace::regnamespace::text in ('cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'perjanjian', 'migrations', 'public')
+        and has_table_privilege(${role}, oid, 'insert, update, delete, truncate, references, trigger, maintain')`;
+    expect(may).toEqual([]);
+    const [creates] = await system.sql`
+      select bool_or(has_schema_privilege(${role}, oid, 'create')) as schemas,
+        bool_or(has_database_privilege(${role}, current_database(), 'create')) as databases
+      from pg_namespace where nspname !~ '^pg_'`;
+    expect(creates).toEqual({ schemas: false, databases: false });
+    const executes = await system.sql`
+      select oid::regprocedure::text as function from pg_proc where pronamespace::regnamespace::text !~ '^(pg_|information_schema)'
+        and has_function_privilege(${role}, oid, 'execute')`;
+    expect(executes).toEqual([{ function: 'perjanjian.berlaku()' }]);
+  });
+});
+
+it("Taspen Life's role reads no table about persons", async () => {
+  const role = roleName(prefix, agreementOf('taspen-life'));
+  for (const { table } of await personal()) {
+    const [may] = await system.sql`select has_any_column_privilege(${role}, ${table}::regclass, 'select') as may`;
+    expect(may, table).toEqual({ may: false });
+  }
+});
+
+it('a role without any condition reads only rows of its scope', async () => {
+  const scopes: Record<string, string> = {
+    'setneg-siapp': "golongan_ruang_id in ('42', '43', '44', '45')",
+    lan: "jenis_asn = 'PNS'",
+    'bp-tapera': 'true',
+  };
+  for (const [partner, where] of Object.entries(scopes)) {
+    const sees = await as(partner)`select id from asn.asn`;
+    const inScope = await system.sql.unsafe(`select id from asn.asn where ${where}`);
+    expect(sees.map(({ id }) => id).toSorted(), partner).toEqual(inScope.map(({ id }) => id).toSorted());
+  }
+  const family = await as('setneg-siapp')`select distinct asn_id from keluarga.anak`;
+  const inScope = await system.sql`
+    select distinct k.asn_id from keluarga.anak k join asn.asn a on a.id = k.asn_id where a.golongan_ruang_id in ('42', '43', '44', '45')`;
+  expect(family.length).toBe(inScope.length);
+});
+
+it("LAN's role reads the positions of Widyaiswara and Analis Kebijakan only", async () => {
+  const sees = await as('lan')`select distinct asn_id from riwayat.jabatan`;
+  const inScope = await system.sql`
+    select distinct r.asn_id from riwayat.jabatan r join asn.asn a on a.id = r.asn_id join asn.jabatan j on j.id = a.jabatan_id
+    where a.jenis_asn = 'PNS' and (j.nama like 'Widyaiswara%' or j.nama like 'Analis Kebijakan%')`;
+  expect(sees.length).toBeGreaterThan(0);
+  expect(sees.map(({ asn_id }) => asn_id).toSorted()).toEqual(inScope.map(({ asn_id }) => asn_id).toSorted());
+});
+
+it('a column that is not granted is refused by name, and so is the whole row', async () => {
+  const lan = as('lan');
+  await expect(lan`select alamat from asn.asn limit 1`).rejects.toThrow('permission denied');
+  await expect(lan`select * from asn.asn limit 1`).rejects.toThrow('permission denied');
+  await expect(lan`select a from asn.asn a limit 1`).rejects.toThrow('permission denied');
+  await expect(lan`select id from asn.asn where alamat like 'Jl%'`).rejects.toThrow('permission denied');
+  await expect(lan`select id from asn.asn order by nik limit 1`).rejects.toThrow('permission denied');
+  await expect(lan`select count(alamat) from asn.asn`).rejects.toThrow('permission denied');
+  await expect(lan`select nama from keluarga.anak limit 1`).rejects.toThrow('permission denied');
+});
+
+it('a role cannot become another, nor see what others have', async () => {
+  const lan = as('lan');
+  await expect(lan.unsafe(`set role "${roleName(prefix, agreementOf('setneg-siapp'))}"`)).rejects.toThrow(
+    'permission denied',
+  );
+  await expect(lan`reset session authorization`.then(() => lan`select alamat from asn.asn`)).rejects.toThrow(
+    'permission denied',
+  );
+  expect((await lan`select mitra from perjanjian.akses`).map(({ mitra }) => mitra)).toEqual(['lan']);
+  await expect(lan`create temporary table keep (id text)`).rejects.toThrow('permission denied');
+});
+
+it('access ends with the last day and begins with the first, in Jakarta, without anyone noticing it elsewhere', async () => {
+  const role = roleName(prefix, agreementOf('lan'));
+  const [{ today = '' } = {}] = await system.sql`select (clock_timestamp() at time zone 'Asia/Jakarta')::date as today`;
+  const ask = async () => (await system.ask('lan', `{ asn(nip: "${widyaiswara.nip}") { id } }`)).body.data.asn;
+  const terms: [from: string, until: string, opens: boolean][] = [
+    ['2021-10-23', String(today), true],
+    [String(today), '2027-10-22', true],
+    ['2021-10-23', dayAfter(String(today), -1), false],
+    [dayAfter(String(today), 1), '2027-10-22', false],
+  ];
+  for (const [from, until, opens] of terms) {
+    await system.sql`update perjanjian.akses set sejak = ${from}, sampai = ${until} where peran = ${role}`;
+    expect(await ask(), `${from} to ${until}`).toEqual(opens ? { id: widyaiswara.id } : null);
+  }
+  await system.sql`update perjanjian.akses set sejak = '2021-10-23', sampai = '2027-10-22' where peran = ${role}`;
+});
+
+it('an agreement that is held back gives nothing from that moment on, and another goes on', async () => {
+  const role = roleName(prefix, agreementOf('setneg-siapp'));
+  const ask = async () =>
+    (await system.ask('setneg-siapp', `{ asn(nip: "${setneg.nip}") { id anak { nama } } }`)).body.data;
+  expect((await ask()).asn.id).toBe(setneg.id);
+  await system.sql`update perjanjian.akses set ditangguhkan = true where peran = ${role}`;
+  const began = performance.now();
+  expect((await ask()).asn).toBeNull();
+  expect(performance.now() - began).toBeLessThan(1_000);
+  expect((await as('setneg-siapp')`select id from asn.asn`).length).toBe(0);
+  const { nip, instansiId } = bandung;
+  const other = await system.ask('bp-tapera', `{ asn(nip: "${nip}", instansiId: "${instansiId}") { id } }`);
+  expect(other.body.data.asn.id).toBe(bandung.id);
+  await system.sql`update perjanjian.akses set ditangguhkan = false where peran = ${role}`;
+  expect((await ask()).asn.id).toBe(setneg.id);
+});
+
+it('what is right already is left alone; what was changed by hand is seen and put right; what ended is taken away', async () => {
+  const wanted = wantedRoles(prefix, library, schema, Date.now());
+  expect(await roleDifferences(system.sql, prefix, wanted)).toEqual([]);
+  const role = roleName(prefix, agreementOf('lan'));
+  await system.sql.unsafe(`grant select (alamat) on asn.asn to "${role}"`);
+  const [seen] = await roleDifferences(system.sql, prefix, wanted);
+  expect(seen).toMatchObject({ role, change: 'changed', opens: [], closes: ['asn.asn.alamat'] });
+  const sql = openPool(system.databaseUrl, { max: 2, applicationName: 'tests apply' });
+  opened.push(sql);
+  await applyRoles(sql, prefix, wanted, secret);
+  expect(await roleDifferences(sql, prefix, wanted)).toEqual([]);
+  await expect(as('lan')`select alamat from asn.asn limit 1`).rejects.toThrow('permission denied');
+
+  const without = wanted.filter(({ partner }) => partner !== 'bkn-auditor');
+  const [gone] = await applyRoles(sql, prefix, without, secret);
+  expect(gone).toMatchObject({ partner: 'bkn-auditor', change: 'gone' });
+  expect(await sql`select from pg_roles where rolname = ${gone?.role ?? ''}`).toHaveLength(0);
+  await applyRoles(sql, prefix, wanted, secret);
+});
+
+describe('the catalogue', () => {
+  it('every table about persons is forced to its policies, and has some', async () => {
+    const tables = await personal();
+    expect(tables.length).toBeGreaterThan(40);
+    const open = await system.sql`
+      select oid::regclass::text as table from pg_class
+      where oid::regclass::text = any(${tables.map(({ table }) => table)}) and not (relrowsecurity and relforcerowsecurity)`;
+    expect(open).toEqual([]);
+  });
+
+  it('no view, no function with the rights of its owner, nothing for everyone', async () => {
+    expect(
+      await system.sql`select oid::regclass::text from pg_class where relkind in ('v', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`,
+    ).toEqual([]);
+    expect(
+      await system.sql`select oid::regprocedure::text from pg_proc where prosecdef and pronamespace::regnamespace::text !~ '^pg_'`,
+    ).toEqual([]);
+    const everyone = await system.sql`
+      select oid::regclass::text from pg_class, aclexplode(relacl) acl where acl.grantee = 0 and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`;
+    expect(everyone).toEqual([]);
+    const functions = await system.sql`
+      select p.oid::regprocedure::text from pg_proc p where p.pronamespace::regnamespace::text !~ '^(pg_|information_schema)'
+        and (p.proacl is null or exists (select from aclexplode(p.proacl) acl where acl.grantee = 0))`;
+    expect(functions).toEqual([]);
+  });
+
+  it('no partner is a member of anything, owns anything, or goes past the policies', async () => {
+    const roles = await system.sql`
+      select rolname from pg_roles where starts_with(rolname, ${`${prefix}_`})
+        and (rolsuper or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication
+          or exists (select from pg_auth_members where member = pg_roles.oid or roleid = pg_roles.oid)
+          or exists (select from pg_class where relowner = pg_roles.oid))`;
+    expect(roles).toEqual([]);
+  });
+});
+
+function dayAfter(day: string, days: number): string {
+  return new Date(Date.parse(day) + days * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+}
