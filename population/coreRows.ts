@@ -56,7 +56,7 @@ function core(person: Person, statusPerkawinanId: string): Core {
     fotoId: hasPhoto(person) ? person.fotoId : null,
     jenisAsn,
     kedudukanHukumId: kedudukanHukum(fate, jenisAsn),
-    instansiIndukId: workplace.instansi.id,
+    instansiIndukId: person.instansiIndukId,
     instansiKerjaId: workplace.instansi.id,
     satuanKerjaId: unit.satuanKerja.id,
     unitKerjaId: inactive?.id ?? unit.id,

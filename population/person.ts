@@ -35,6 +35,8 @@ export interface Person extends Career {
   readonly nik: string;
   readonly jenisJabatan: JenisJabatan;
   readonly workplace: Workplace;
+  /** The instansi they belong to: for those seconded, not the one they work at. */
+  readonly instansiIndukId: string;
   readonly unit: Unit;
   readonly lokasiKerja: Lokasi;
   readonly tingkat: string;
@@ -77,6 +79,7 @@ export function drawPerson(world: World, ordinal: number, seed: number, wishes: 
     nipSebelumnya: wishes.id === undefined ? earlierContract(world, ordinal, lahir, way, outline) : null,
     nipLama: outline.jenisAsn === 'PNS' && yearOf(way.tmtCpns) < 2009 ? nipLamaOf(ordinal) : null,
     nik: nikOf(wilayahOf(lahirDi), lahir, wanita, chance, world.nik),
+    instansiIndukId: parentInstansi(world, outline, wishes, chance),
     lokasiKerja: chance.pick(outline.workplace.instansi.lokasi),
     studies,
     wishes,
@@ -123,6 +126,17 @@ function earlierContract(
 ) {
   if (jenisAsn !== 'PPPK' || yearOf(tmtCpns) < 2023 || ordinal % 40 !== 7) return null;
   return nipOf({ lahir, wanita, tmt: addYears(tmtCpns, -1), kontrakKe: 1 }, world.nip);
+}
+
+/** One in a hundred PNS is seconded (DPK): assumption. */
+function parentInstansi(
+  { workplaces }: World,
+  { jenisAsn, workplace }: Outline,
+  { id }: Wishes,
+  chance: Random,
+): string {
+  const seconded = jenisAsn === 'PNS' && id === undefined && chance.chance(0.01);
+  return (seconded ? chance.pick(workplaces.all) : workplace).instansi.id;
 }
 
 function titles(tingkat: string, chance: Random) {

@@ -32,11 +32,11 @@ export interface Register {
 
 export async function readRegister(sql: Sql): Promise<Register> {
   const database = drizzle(sql, { casing: 'snake_case' });
-  const lokasi = await database.select().from(tables.lokasiKerja).orderBy(asc(tables.lokasiKerja.id));
-  const instansi = await database.select().from(tables.instansi).orderBy(asc(tables.instansi.id));
+  const lokasi = byId(await database.select().from(tables.lokasiKerja));
+  const instansi = byId(await database.select().from(tables.instansi));
   const golongan = await database.select().from(tables.golongan).orderBy(asc(tables.golongan.urutan));
-  const jabatan = await database.select().from(tables.jabatan).orderBy(asc(tables.jabatan.id));
-  const pendidikan = await database.select().from(tables.pendidikan).orderBy(asc(tables.pendidikan.id));
+  const jabatan = byId(await database.select().from(tables.jabatan));
+  const pendidikan = byId(await database.select().from(tables.pendidikan));
   const kode = await database.select().from(tables.kode);
   const jenisJabatan = await database.select().from(tables.jenisJabatan);
   const offices = new Set(kode.filter(({ tabel }) => tabel === 'taspen_kantor').map(({ nama }) => nama));
@@ -54,11 +54,16 @@ export async function readRegister(sql: Sql): Promise<Register> {
     families: families(jabatan.filter(({ jenisJabatanId }) => jenisJabatanId === '2')),
     pelaksana: jabatan.filter(({ jenisJabatanId }) => jenisJabatanId === '4'),
     pendidikan: Map.groupBy(pendidikan, ({ tingkatId }) => tingkatId),
-    detailLayanan: await database.select().from(detailLayanan).orderBy(asc(detailLayanan.id)),
+    detailLayanan: byId(await database.select().from(detailLayanan)),
     kantorTaspen: (tempat) => {
       const town = tempat.replace(/^(Kota|Kabupaten)( Administrasi)? /, '');
       return `Taspen ${offices.has(town) ? town : 'Jakarta'}`;
     },
     nama: (tabel, id) => names.get(`${tabel} ${id}`) ?? '',
   };
+}
+
+/** In the order of their code points, which no collation of a database changes. */
+function byId<Row extends { readonly id: string }>(rows: readonly Row[]): Row[] {
+  return rows.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }

@@ -81,3 +81,13 @@ it('rows that PostgreSQL refuses end the seed with an error instead of a wait', 
   await expect(seed(sql, { asn: 100, seed: 1, storage: temporaryStorage() })).rejects.toThrow('refused');
   expect(await isSeeded(sql)).toBe(false);
 });
+
+it('indexes and keys are the same after a large seed as before it', async () => {
+  const definitions = `select string_agg(indexdef, ';' order by indexdef) as all from pg_indexes
+    where schemaname in ('asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'cakupan')`;
+  const sql = await emptyRegister();
+  const [before] = await sql.unsafe(definitions);
+  await seed(sql, { asn: 100, seed: 1, storage: temporaryStorage(), rebuildIndexesFrom: 1 });
+  const [after] = await sql.unsafe(definitions);
+  expect(after).toEqual(before);
+});
