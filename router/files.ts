@@ -13,14 +13,14 @@ export async function sendFile(
   sealed: string,
   request: IncomingMessage,
   response: ServerResponse,
-): Promise<number> {
+): Promise<void> {
   const file = openLink(sealKey, agreement.partner, sealed, Date.now());
   const granted = file && file.version === agreement.version && permits(grants, file.grant);
   const found = granted ? await storage.open(file.sha256) : null;
   if (!file || !found) {
     response.writeHead(404, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end('{"errors":[{"message":"There is no such file, or the link has expired: ask for a new link."}]}');
-    return 404;
+    return;
   }
   response.writeHead(200, {
     'content-type': file.tipeMedia,
@@ -36,5 +36,4 @@ export async function sendFile(
   } else {
     await pipeline(found.bytes, response);
   }
-  return 200;
 }

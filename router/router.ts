@@ -69,13 +69,12 @@ async function serve(
   try {
     const asking = await asked(parts, visit, request);
     if (path === '/graphql') await answer(parts, asking, visit, request, response);
-    else
-      visit.codes = [String(await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response))];
+    else await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response);
   } catch (error) {
     refuse(parts, visit, error, request, response);
   }
   const durationMs = performance.now() - began;
-  const code = visit.codes[0] ?? 'OK';
+  const code = visit.codes[0] ?? (response.statusCode === 404 ? 'NOT_FOUND' : 'OK');
   parts.metrics.replied(visit.partner, code, durationMs);
   parts.log.info({ ...visit, status: response.statusCode, durationMs: Math.round(durationMs * 10) / 10 }, 'served');
 }

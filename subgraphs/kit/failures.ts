@@ -9,6 +9,9 @@ export type OnFailure = (incidentId: string, error: unknown) => void;
 /** PostgreSQL's and the driver's codes for "not now": connections, resources, shutdowns, timeouts. */
 const notNow = /^(08|53|57P|57014|55P03|25006|CONNECT|ECONN|ETIMEDOUT|EPIPE|ENOTFOUND|CONNECTION)/;
 
+/** PostgreSQL's code for a character that it cannot store, such as U+0000. */
+const unstorable = '22021';
+
 /** The error as the caller may see it. */
 export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
   const { originalError: cause, nodes, path } = error;
@@ -18,6 +21,10 @@ export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
   }
   if (!cause && error.extensions.code !== undefined) return error;
   if (!cause) return new GraphQLError(error.message, { ...place, extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } });
+  if ('code' in cause && cause.code === unstorable) {
+    const { message } = refusal('BAD_USER_INPUT', 'A text holds a character that no text of the register can hold.');
+    return new GraphQLError(message, { ...place, extensions: { code: 'BAD_USER_INPUT' } });
+  }
   const incidentId = randomUUID();
   onFailure(incidentId, cause);
   const code = 'code' in cause && notNow.test(String(cause.code)) ? 'UNAVAILABLE' : 'INTERNAL';
