@@ -103,7 +103,9 @@ it('a role without any condition reads only rows of its scope', async () => {
   for (const [partner, where] of Object.entries(scopes)) {
     const sees = await as(partner)`select id from asn.asn`;
     const inScope = await system.sql.unsafe(`select id from asn.asn where ${where}`);
-    expect(sees.map(({ id }) => id).toSorted(), partner).toEqual(inScope.map(({ id }) => id).toSorted());
+    expect(sees.map(({ id }) => String(id)).toSorted(), partner).toEqual(
+      inScope.map(({ id }) => String(id)).toSorted(),
+    );
   }
   const family = await as('setneg-siapp')`select distinct asn_id from keluarga.anak`;
   const inScope = await system.sql`
@@ -117,7 +119,9 @@ it("LAN's role reads the positions of Widyaiswara and Analis Kebijakan only", as
     select distinct r.asn_id from riwayat.jabatan r join asn.asn a on a.id = r.asn_id join asn.jabatan j on j.id = a.jabatan_id
     where a.jenis_asn = 'PNS' and (j.nama like 'Widyaiswara%' or j.nama like 'Analis Kebijakan%')`;
   expect(sees.length).toBeGreaterThan(0);
-  expect(sees.map(({ asn_id }) => asn_id).toSorted()).toEqual(inScope.map(({ asn_id }) => asn_id).toSorted());
+  expect(sees.map(({ asn_id }) => String(asn_id)).toSorted()).toEqual(
+    inScope.map(({ asn_id }) => String(asn_id)).toSorted(),
+  );
 });
 
 it('a column that is not granted is refused by name, and so is the whole row', async () => {
