@@ -1,5 +1,5 @@
 // The personas are found by their NIP, and what is told of them is so.
-import type { Sql } from '@bagi/database/connect.ts';
+import type { Sql } from 'postgres';
 import { beforeAll, expect, it } from 'vitest';
 import { instansiPersona, personas, type PersonaKey } from './personas.ts';
 import { rumpun } from './families.ts';
@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 const one = async (key: PersonaKey) => {
   const [row] =
-    await sql`select a.*, c.rumpun_jabatan_id from asn.asn a join cakupan.asn c on c.asn_id = a.id where nip = ${personas[key].nip}`;
+    await sql`select a.*, a.tanggal_lahir::text, a.tmt_meninggal::text, c.rumpun_jabatan_id from asn.asn a join cakupan.asn c on c.asn_id = a.id where nip = ${personas[key].nip}`;
   return row ?? {};
 };
 

@@ -1,7 +1,7 @@
 // A population keeps the rules of the real register, but for the dirt that is stated.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Sql } from '@bagi/database/connect.ts';
+import type { Sql } from 'postgres';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { dirt } from './dirt.ts';

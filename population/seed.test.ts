@@ -1,6 +1,6 @@
 // A population is the same for the same seed, is there whole or not at all, and never takes the place of another unasked.
 import { createHash } from 'node:crypto';
-import type { Sql } from '@bagi/database/connect.ts';
+import type { Sql } from 'postgres';
 import * as asnTables from '@bagi/asn/tables.ts';
 import { type PgTable, getTableConfig } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
