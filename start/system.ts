@@ -1,5 +1,6 @@
 // The whole system in one place: database, register, issuer, subgraphs, router, in the order they need each other.
 import { contracts } from '@bagi/agreements/contracts.ts';
+import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { statementTimeoutMs } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
@@ -26,6 +27,8 @@ import { sealKeyOf } from './secrets.ts';
 
 export interface System {
   readonly publicUrl: string;
+  /** Where this process itself listens, whatever address the outside knows. */
+  readonly localUrl: string;
   readonly databaseUrl: string;
   readonly issuerUrl: string;
   readonly audience: string;
@@ -43,28 +46,34 @@ export interface Watching {
   readonly log?: Log;
   /** Told the text of each statement that the subgraphs of this process run. */
   readonly onStatement?: (text: string) => void;
+  /** Agreements in place of the documents at hand; subgraphs of other processes read those at hand. */
+  readonly library?: Library;
+  /** The clock by which agreements begin and end and links expire. */
+  readonly now?: () => number;
 }
 
 /** Starts everything; when a step fails, what was started before it is stopped and the failure is thrown. */
 export async function startSystem(config: Config, watching: Watching = {}): Promise<System> {
   const log = watching.log ?? openLog(config.logLevel);
+  const now = watching.now ?? Date.now;
   const opened: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0).toReversed()) await close();
   };
   try {
     const { supergraphSdl, schema } = compose();
-    const library = openLibrary(schema, config.production);
+    const library = watching.library ?? openLibrary(schema, config.production);
     if (config.tracesUrl !== undefined) opened.push(startTracing(config.tracesUrl));
     const door = await listen(config.host, config.port ?? portDefault);
     opened.push(() => door.close(drainMs));
-    const publicUrl = config.publicUrl ?? `http://${config.host}:${door.port}`;
+    const localUrl = `http://${config.host}:${door.port}`;
+    const publicUrl = config.publicUrl ?? localUrl;
 
     const database = await openDatabase(config);
     opened.push(database.stop);
     const storage = diskStorage(config.filesDirectory);
     const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
-    const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());
+    const roles = wantedRoles(config.rolePrefix, library, schema, now());
     await prepareRegister(config, database.url, storage, roles, sealKey);
 
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
@@ -83,7 +92,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     );
     opened.push(readers.close);
 
-    const tools = { runAs: readers.runAs, sealKey, now: Date.now };
+    const tools = { runAs: readers.runAs, sealKey, now };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
     let ask: Ask = inProcess(tools, onFailure);
     if (config.subgraphsOverHttp) {
@@ -116,12 +125,12 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         },
         metrics,
         log,
-        now: Date.now,
+        now,
       }),
     );
     const { issuerUrl, jwksUrl, audience } = vouching;
     opened.push(noteRunning(config.dataDirectory, { pid: process.pid, publicUrl, issuerUrl, jwksUrl, audience }));
-    return { publicUrl, databaseUrl: database.url, issuerUrl, audience, stop };
+    return { publicUrl, localUrl, databaseUrl: database.url, issuerUrl, audience, stop };
   } catch (error) {
     await stop();
     throw error;

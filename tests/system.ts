@@ -12,7 +12,7 @@ import type { Sql } from 'postgres';
 import { inject } from 'vitest';
 import { configOf } from '../start/config.ts';
 import { keysDirectory } from '../start/issuers.ts';
-import { startSystem } from '../start/system.ts';
+import { startSystem, type Watching } from '../start/system.ts';
 
 export interface Reply {
   readonly status: number;
@@ -42,9 +42,19 @@ export interface TestSystem {
 /** The two ways in which subgraphs are asked; every promise holds in both. */
 export const modes = ['in-process', 'http'] as const;
 
+/** What a test may change beside the settings: the register before it is served, the agreements, the clock. */
+export interface Changed extends Pick<Watching, 'library' | 'now'> {
+  readonly prepare?: (sql: Sql) => Promise<void>;
+}
+
 /** Starts a system; the settings come on top of those of a test. */
-export async function startTestSystem(settings: Record<string, string> = {}): Promise<TestSystem> {
+export async function startTestSystem(
+  settings: Record<string, string> = {},
+  { prepare, ...changed }: Changed = {},
+): Promise<TestSystem> {
   const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
+  const sql = openPool(database.url, { max: 1, applicationName: 'tests' });
+  await prepare?.(sql);
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-system-'));
   const config = configOf({
     PORT: '0',
@@ -61,8 +71,8 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
   const system = await startSystem(config, {
     log: openLog('info', { write: (line) => void logged.push(line) }),
     onStatement: (text) => statements.push(text),
+    ...changed,
   });
-  const sql = openPool(database.url, { max: 1, applicationName: 'tests' });
   const token = async (partner: string) => {
     const { clientId, privateJwk } = await loadClient(keysDirectory(config), partner);
     const { issuerUrl, audience } = system;
@@ -71,7 +81,7 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
   };
   const tokens = new Map<string, Promise<string>>();
   return {
-    url: system.publicUrl,
+    url: system.localUrl,
     databaseUrl: database.url,
     sql,
     token,
@@ -80,7 +90,7 @@ export async function startTestSystem(settings: Record<string, string> = {}): Pr
     async ask(partner, query, variables) {
       const bearer = tokens.get(partner) ?? token(partner);
       tokens.set(partner, bearer);
-      return post(`${system.publicUrl}/graphql`, await bearer, JSON.stringify({ query, variables }));
+      return post(`${system.localUrl}/graphql`, await bearer, JSON.stringify({ query, variables }));
     },
     stopServing: system.stop,
     async stop() {
