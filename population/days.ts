@@ -2,7 +2,6 @@
 
 export type Day = number;
 
-/** Shorter by months or years, a date keeps its day of the month where that month has it. */
 export interface CivilDate {
   readonly year: number;
   readonly month: number;
@@ -38,7 +37,7 @@ export function civil(day: Day): CivilDate {
 
 export const yearOf = (day: Day): number => civil(day).year;
 
-const remembered: string[] = []; // Formatting the same days millions of times was a tenth of a large seed.
+const remembered: string[] = []; // A population names the same few thousand days millions of times.
 const rememberedFrom = dayOf(1900, 1, 1);
 
 export function iso(day: Day): string {

@@ -3,7 +3,7 @@ import { hashText, mix, stir } from './random.ts';
 
 /**
  * The ids of one table: the n-th is always the same for a seed. They begin with a counter, as Oracle's and Hibernate's do, so
- * that neighbours in time are neighbours in the index: with ids in random order a million persons took three times as long.
+ * that neighbours in time are neighbours in the index, and rows that belong together are read together.
  */
 export function identifiers(seed: number, table: string): (ordinal: number) => string {
   const tag = hashText(table);
@@ -36,7 +36,7 @@ function hex(alphabet: Buffer, a: number, b: number, c: number, d: number): stri
   return word(alphabet, a) + word(alphabet, b) + word(alphabet, c) + word(alphabet, d);
 }
 
-/** Digit by digit from 16 characters: tables of ready pairs or fours were slower, being larger than the nearest cache. */
+/** Digit by digit from 16 characters: tables of ready pairs or fours were slower. */
 function word(alphabet: Buffer, w: number): string {
   const digit = (shift: number) => alphabet[(w >>> shift) & 15] ?? 0;
   return String.fromCharCode(digit(28), digit(24), digit(20), digit(16), digit(12), digit(8), digit(4), digit(0));
