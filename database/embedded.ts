@@ -12,6 +12,7 @@ import { until } from './until.ts';
 import { enter, visit, type Welcome } from './welcome.ts';
 
 const lookEveryMs = 250;
+const damagedStopMs = 5_000;
 
 export type Wish = { directory: string; port?: number; durable?: boolean };
 export type Embedded = { url: string; port: number; pid: number; stop(): Promise<void> };
@@ -81,7 +82,8 @@ async function enterOrStop(directory: string, server: Server): Promise<Welcome> 
   try {
     return await enter(directory, server);
   } catch (error) {
-    await stopServer(server);
+    // Nobody has used it, and a damaged one may never finish an orderly stop.
+    await stopServer(server, damagedStopMs);
     if (error instanceof DatabaseError || !(error instanceof Error)) throw error;
     throw diagnose(`${readTail(logOf(directory))}\n${error.message}`, directory, server.port);
   }

@@ -1,4 +1,5 @@
 // Enters a ready server with its password, and learns from it how it runs.
+import { setTimeout as pause } from 'node:timers/promises';
 import postgres from 'postgres';
 import { openPool } from './connect.ts';
 import { notStarted, passwordLost } from './errors.ts';
@@ -43,11 +44,19 @@ async function enterFirst(directory: string, server: Server): Promise<Welcome> {
   return welcome;
 }
 
+// The driver tries again for ever when a server takes connections and drops each before it is ready.
+const answerMsMax = 15_000;
+
 async function ask(url: string, statement: string): Promise<postgres.Row[]> {
   const sql = openPool(url, { max: 1, applicationName: 'bagi-embedded' });
+  const giveUp = new AbortController();
   try {
-    return await sql.unsafe(statement);
+    const silence = pause(answerMsMax, undefined, { signal: giveUp.signal }).then(() => {
+      throw new Error('The server takes connections and answers none.');
+    });
+    return await Promise.race([sql.unsafe(statement), silence]);
   } finally {
-    await sql.end({ timeout: 5 });
+    giveUp.abort();
+    await sql.end({ timeout: 1 });
   }
 }
