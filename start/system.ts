@@ -13,6 +13,7 @@ import { startTracing } from '@bagi/router/tracing.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
 import { startChildren } from './children.ts';
+import { requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { inProcess } from './graph.ts';
@@ -80,6 +81,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);
     const watch = openPool(database.url, { max: 1, applicationName: 'bagi-pakai readiness', statementTimeoutMs });
     opened.push(() => watch.end({ timeout: 5 }));
+    await requireClosedWorld(watch);
     const readers = openReaders(
       {
         databaseUrl: database.url,

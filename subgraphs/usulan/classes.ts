@@ -1,0 +1,76 @@
+// What kind of data each column of usulan holds.
+import { classify } from '@bagi/kit/classes.ts';
+import * as tables from './tables.ts';
+
+export const classes = [
+  classify(tables.detailLayanan, {
+    id: 'acuan',
+    kelompok: 'acuan',
+    nama: 'acuan',
+  }),
+  classify(tables.dokumen, {
+    id: 'mesin',
+    asnId: 'mesin',
+    usulanId: 'mesin',
+    referensiDokumenId: 'mesin',
+    jenis: 'pribadi',
+    tipeMedia: 'mesin',
+    ukuran: 'mesin',
+    sha256: 'mesin',
+  }),
+  classify(tables.pertek, {
+    id: 'mesin',
+    asnId: 'mesin',
+    usulanId: 'mesin',
+    nomorPertek: 'pribadi',
+    tanggalPertek: 'pribadi',
+    jenisPertek: 'pribadi',
+    dokumenId: 'mesin',
+  }),
+  classify(tables.pic, {
+    asnId: 'mesin',
+    nip: 'pribadi',
+    kelompok: 'pribadi',
+    aktif: 'mesin',
+  }),
+  classify(tables.salinanKeppres, {
+    id: 'mesin',
+    asnId: 'mesin',
+    usulanId: 'mesin',
+    nomorKeppres: 'pribadi',
+    tanggal: 'pribadi',
+    judul: 'pribadi',
+    dokumenId: 'mesin',
+  }),
+  classify(tables.tahap, {
+    id: 'mesin',
+    asnId: 'mesin',
+    usulanId: 'mesin',
+    urutan: 'mesin',
+    statusTahapan: 'pribadi',
+    tahapanNama: 'pribadi',
+    tanggal: 'pribadi',
+    keterangan: 'pribadi',
+  }),
+  classify(tables.usulan, {
+    id: 'mesin',
+    asnId: 'mesin',
+    periode: 'pribadi',
+    detailLayananId: 'pribadi',
+    namaDetailLayanan: 'pribadi',
+    kelompok: 'pribadi',
+    jenisUsulan: 'pribadi',
+    status: 'pribadi',
+    dataUsulan: 'pribadi',
+    dibuat: 'pribadi',
+  }),
+  classify(tables.verifikasiBiroApp, {
+    id: 'mesin',
+    asnId: 'mesin',
+    usulanId: 'mesin',
+    status: 'pribadi',
+    tanggalVerifikasi: 'pribadi',
+    keterangan: 'pribadi',
+    nomorKeppres: 'pribadi',
+  }),
+];
