@@ -12,7 +12,7 @@ let drop: () => Promise<void>;
 beforeAll(async () => {
   const database = await freshDatabase(inject('clusterUrl'), inject('empty'));
   sql = openPool(database.url, { max: 1, applicationName: 'tests' });
-  drop = database.drop;
+  drop = () => database.drop();
 });
 afterAll(async () => {
   await sql.end({ timeout: 5 });
