@@ -1,10 +1,8 @@
-// How an operation on a subgraph is answered: admitted, given its context, executed, and its failures said in few words.
-import { Refusal } from '@bagi/agreements/refusals.ts';
-import { type DocumentNode, execute, type ExecutionResult, GraphQLError } from 'graphql';
+// How an operation on a subgraph is answered: given its context, executed behind the gate, its failures said in few words.
+import { type DocumentNode, execute, type ExecutionResult } from 'graphql';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import { contextOf, type Tools } from './context.ts';
 import { heard, type OnFailure } from './failures.ts';
-import { admit } from './gate.ts';
 import { requestedIn } from './requested.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -17,23 +15,16 @@ export interface Question {
 export type Answer = (question: Question, asking: Asking) => Promise<ExecutionResult>;
 
 /** Answers operations on a subgraph in this process, for whoever asks. */
-export function answerer({ schema }: Subgraph, tools: Tools, onFailure: OnFailure): Answer {
+export function answerer({ schema }: Pick<Subgraph, 'schema'>, tools: Tools, onFailure: OnFailure): Answer {
   const requestedOf = requestedIn(schema);
   return async ({ document, variables, operationName }, asking) => {
-    try {
-      const requested = requestedOf(document);
-      admit(requested, asking);
-      const result = await execute({
-        schema,
-        document,
-        variableValues: variables ?? null,
-        operationName: operationName ?? null,
-        contextValue: contextOf(tools, requested, asking),
-      });
-      return result.errors ? { ...result, errors: result.errors.map((error) => heard(error, onFailure)) } : result;
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return { errors: [heard(new GraphQLError(error.message, { originalError: error }), onFailure)] };
-    }
+    const result = await execute({
+      schema,
+      document,
+      variableValues: variables ?? null,
+      operationName: operationName ?? null,
+      contextValue: contextOf(tools, requestedOf(document), asking),
+    });
+    return result.errors ? { ...result, errors: result.errors.map((error) => heard(error, onFailure)) } : result;
   };
 }

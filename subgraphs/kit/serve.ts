@@ -10,7 +10,6 @@ import { IdentityError, type VerifyBearer } from '@bagi/identity/bearer.ts';
 import { GraphQLError } from 'graphql';
 import { type Context, contextOf, type Tools } from './context.ts';
 import { heard, type OnFailure } from './failures.ts';
-import { admit } from './gate.ts';
 import { requestedIn } from './requested.ts';
 import type { Subgraph } from './subgraph.ts';
 
@@ -45,9 +44,7 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
       {
         requestDidStart: async () => ({
           async didResolveOperation({ document, contextValue }) {
-            const requested = requestedOf(document);
-            admit(requested, contextValue.asking);
-            Object.assign(contextValue, contextOf(serving.tools, requested, contextValue.asking));
+            Object.assign(contextValue, contextOf(serving.tools, requestedOf(document), contextValue.asking));
           },
         }),
       },

@@ -6,6 +6,7 @@ import { sdl } from '@bagi/schema/sdl.ts';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
 import type { Context } from './context.ts';
+import { gated } from './gate.ts';
 import type { List, Read } from './reads.ts';
 
 type Resolver = (parent: never, args: never, context: Context) => unknown;
@@ -13,9 +14,12 @@ export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver
 
 export interface Subgraph {
   readonly name: string;
+  /** What is served: behind the gate, whoever executes it. */
   readonly schema: GraphQLSchema;
   /** Everything that it ever reads: what a database role needs is computed from it. */
   readonly reads: readonly (Read | List)[];
+  /** The same without its gate, for the tests that take the fences away one by one. */
+  readonly ungated: GraphQLSchema;
 }
 
 /** Builds a subgraph from its words in schema/ and its resolvers; a field without a resolver is a column of its name. */
@@ -29,7 +33,7 @@ export function subgraph(name: string, resolvers: Resolvers, reads: readonly (Re
       if (field.args.some((argument) => argument.name === 'format')) formatDate(field);
     }
   }
-  return { name, schema, reads };
+  return { name, schema: gated(schema), ungated: schema, reads };
 }
 
 /** A root field whose rows the agreement binds to an argument reads no others, whatever its resolver does. */
