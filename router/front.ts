@@ -4,6 +4,7 @@ import { Refusal } from '@bagi/agreements/refusals.ts';
 import { execute, type ExecutionResult } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { admit } from './admit.ts';
+import type { Guard } from './guard.ts';
 import type { Asked, Carry } from './plan.ts';
 import { codesOf, spoken, whole } from './reply.ts';
 
@@ -16,11 +17,11 @@ export interface FrontContext {
 export type Front = (request: Request, context: FrontContext) => Promise<Response>;
 
 /** The front of the graph. Every option that touches security is set here, by hand. */
-export function front(carry: Carry): Front {
+export function front(carry: Carry, guard: Guard): Front {
   const yoga = createYoga<FrontContext>({
     // The contract is chosen for each request: the server remembers verdicts by schema object, so each partner has its own.
     schema: ({ asking }) => asking.contract.schema,
-    plugins: [answering(carry), replying()],
+    plugins: [answering(carry, guard), replying()],
     graphqlEndpoint: '/graphql',
     maskedErrors: false,
     batching: false,
@@ -33,8 +34,11 @@ export function front(carry: Carry): Front {
   return async (request, context) => yoga.fetch(request, context);
 }
 
-/** Admits the operation on the contract, then carries it out on the whole graph; the schema itself is told by the contract. */
-function answering(carry: Carry): Plugin<FrontContext> {
+/**
+ * Admits the operation on the contract, carries it out on the whole graph, and looks at the answer once more; the schema
+ * itself is told by the contract.
+ */
+function answering(carry: Carry, guard: Guard): Plugin<FrontContext> {
   return {
     onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       const { asking } = args.contextValue as unknown as FrontContext;
@@ -42,10 +46,11 @@ function answering(carry: Carry): Plugin<FrontContext> {
       const { document, operationName } = args;
       try {
         const { variables, introspects } = admit(schema, document, args.variableValues ?? {}, operationName);
-        setExecuteFn(() =>
+        const part = { document, variables, operationName: operationName ?? undefined };
+        setExecuteFn(async () =>
           introspects
             ? execute({ schema, document, variableValues: variables, operationName: operationName ?? null })
-            : carry({ document, variables, operationName: operationName ?? undefined }, asking),
+            : guard(await carry(part, asking), part, asking),
         );
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;

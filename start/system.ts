@@ -4,6 +4,7 @@ import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { statementTimeoutMs } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
+import { type Alarm, guard } from '@bagi/router/guard.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
 import { openMetrics } from '@bagi/router/metrics.ts';
 import { overHttp } from '@bagi/router/over-http.ts';
@@ -111,12 +112,17 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const metrics = openMetrics();
     opened.push(metrics.close);
 
+    const onAlarm = ({ incidentId, coordinate, asking: { requestId, contract } }: Alarm) => {
+      const { partner, version } = contract.agreement;
+      metrics.alarmed();
+      log.error({ requestId, incidentId, partner, agreement: version, coordinate }, 'answer dropped');
+    };
     const contractOf = contracts(library, schema);
     door.open(
       routerListener({
         verify: vouching.verify,
         contractOf,
-        front: front(carry),
+        front: front(carry, guard(onAlarm)),
         storage,
         sealKey,
         publicUrl,

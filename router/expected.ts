@@ -1,0 +1,106 @@
+// What an answer to an operation may hold: under each name of the answer, the field that the operation put there.
+import type { Contract } from '@bagi/agreements/contract.ts';
+import { permits } from '@bagi/agreements/grants.ts';
+import {
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getNamedType,
+  getOperationAST,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  isAbstractType,
+  isEnumType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+} from 'graphql';
+
+/** What an object of the answer may hold, by the names of the answer. */
+export interface Expected {
+  readonly type: GraphQLObjectType;
+  readonly fields: ReadonlyMap<string, ExpectedField>;
+}
+
+export interface ExpectedField {
+  readonly coordinate: string;
+  /** Whether the agreement grants it, and the schema says what it is. */
+  readonly granted: boolean;
+  /** How many lists are around each value. */
+  readonly lists: number;
+  /** What an object here may hold; null where a leaf is expected. */
+  readonly within: Expected | null;
+  /** The only values that a leaf may have; null where it may have any. */
+  readonly values: ReadonlySet<unknown> | null;
+}
+
+/** Reads the operation on the contract; null when the document holds no such operation. It must be valid. */
+export function expected(
+  { grants, schema }: Pick<Contract, 'grants' | 'schema'>,
+  document: DocumentNode,
+  operationName?: string,
+): Expected | null {
+  const operation = getOperationAST(document, operationName);
+  const root = operation && schema.getRootType(operation.operation);
+  if (!root) return null;
+  const fragments = new Map(
+    document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
+  );
+
+  const within = (type: GraphQLObjectType, selections: readonly SelectionNode[]): Expected => ({
+    type,
+    fields: new Map([...named(schema, fragments, type, selections)].map(([key, nodes]) => [key, field(type, nodes)])),
+  });
+  const field = (type: GraphQLObjectType, nodes: readonly FieldNode[]): ExpectedField => {
+    const [name = '', another] = new Set(nodes.map((node) => node.name.value));
+    const coordinate = `${type.name}.${name}`;
+    const leaf = { coordinate, lists: 0, within: null, values: null };
+    if (name === '__typename' && !another) return { ...leaf, granted: true, values: new Set([type.name]) };
+    const found = type.getFields()[name];
+    // Of an abstract type nothing is explained: the document check opens none.
+    const returned = found && getNamedType(found.type);
+    if (!found || isAbstractType(returned) || another || !permits(grants, coordinate))
+      return { ...leaf, granted: false };
+    const beneath = nodes.flatMap((node) => node.selectionSet?.selections ?? []);
+    return {
+      coordinate,
+      granted: true,
+      lists: listsAround(found.type),
+      within: isObjectType(returned) ? within(returned, beneath) : null,
+      values: isEnumType(returned) ? new Set(returned.getValues().map((one) => one.name)) : null,
+    };
+  };
+  return within(root, operation.selectionSet.selections);
+}
+
+/** The fields selected of a type, by their names in the answer, with the fragments that apply to it worked in. */
+function named(
+  schema: GraphQLSchema,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  type: GraphQLObjectType,
+  selections: readonly SelectionNode[],
+  into: Map<string, FieldNode[]> = new Map(),
+): Map<string, FieldNode[]> {
+  for (const selection of selections) {
+    if (selection.kind === Kind.FIELD) {
+      const key = (selection.alias ?? selection.name).value;
+      into.set(key, [...(into.get(key) ?? []), selection]);
+      continue;
+    }
+    const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+    if (!fragment) continue;
+    const condition = fragment.typeCondition && schema.getType(fragment.typeCondition.name.value);
+    const applies =
+      condition === undefined || condition === type || (isAbstractType(condition) && schema.isSubType(condition, type));
+    if (applies) named(schema, fragments, type, fragment.selectionSet.selections, into);
+  }
+  return into;
+}
+
+function listsAround(type: GraphQLOutputType): number {
+  if (isNonNullType(type)) return listsAround(type.ofType);
+  return isListType(type) ? 1 + listsAround(type.ofType) : 0;
+}
