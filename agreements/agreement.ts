@@ -74,7 +74,14 @@ const parts = {
   /** Whose data: the person scope of everything below, or `everyone` with the reason why. */
   rows: z.union([z.strictObject({ everyone: line }), literalRows]),
   services: z.array(service).min(1),
-  limits: z.strictObject({ pageMax: z.int().min(1).max(1000), requestsPerMinute: z.int().min(1) }),
+  limits: z.strictObject({
+    pageMax: z.int().min(1).max(1000),
+    requestsPerMinute: z.int().min(1),
+    /** Requests that are carried out at once; more wait for their turn. */
+    concurrentMax: z.int().min(1).default(16),
+    /** Values that one operation may give, by the sizes of its pages. */
+    costMax: z.int().min(1).default(200_000),
+  }),
   duties: z.array(duty),
   /** What the documents at hand do not say and this one takes for granted. */
   assumptions: z.array(line),

@@ -2,16 +2,14 @@
 import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import {
   type DocumentNode,
-  type FieldNode,
   getOperationAST,
   getVariableValues,
   type GraphQLSchema,
   GraphQLError,
-  Kind,
   type OperationDefinitionNode,
-  type SelectionSetNode,
   visit,
 } from 'graphql';
+import { fieldsIn } from './fieldsIn.ts';
 
 export interface Admitted {
   readonly operation: OperationDefinitionNode;
@@ -37,7 +35,7 @@ export function admit(
   const { coerced, errors } = getVariableValues(contract, operation.variableDefinitions ?? [], given);
   if (errors) throw badInput(errors);
   refuseReservedNames(document);
-  const roots = rootFields(document, operation.selectionSet).map((field) => field.name.value);
+  const roots = fieldsIn(document, operation.selectionSet).map((field) => field.name.value);
   const introspects = roots.every((name) => name.startsWith('__'));
   if (!introspects && roots.some((name) => name === '__schema' || name === '__type')) {
     throw refusal('BAD_REQUEST', 'An operation asks for the schema or for data, not for both.');
@@ -58,16 +56,5 @@ function refuseReservedNames(document: DocumentNode): void {
       if (reserved.test(variable.name.value))
         throw refusal('BAD_REQUEST', `The variable $${variable.name.value} is reserved.`);
     },
-  });
-}
-
-function rootFields(document: DocumentNode, { selections }: SelectionSetNode): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    if (selection.kind === Kind.INLINE_FRAGMENT) return rootFields(document, selection.selectionSet);
-    const fragment = document.definitions.find(
-      (one) => one.kind === Kind.FRAGMENT_DEFINITION && one.name.value === selection.name.value,
-    );
-    return fragment?.kind === Kind.FRAGMENT_DEFINITION ? rootFields(document, fragment.selectionSet) : [];
   });
 }

@@ -5,6 +5,8 @@ import { execute, type ExecutionResult } from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
 import { admit } from './admit.ts';
 import type { Guard } from './guard.ts';
+import { bounding } from './limits/bounding.ts';
+import { expense } from './limits/cost.ts';
 import type { Asked, Carry } from './plan.ts';
 import { codesOf, spoken, whole } from './reply.ts';
 
@@ -21,7 +23,7 @@ export function front(carry: Carry, guard: Guard): Front {
   const yoga = createYoga<FrontContext>({
     // The contract is chosen for each request: the server remembers verdicts by schema object, so each partner has its own.
     schema: ({ asking }) => asking.contract.schema,
-    plugins: [answering(carry, guard), replying()],
+    plugins: [bounding(), answering(carry, guard), replying()],
     graphqlEndpoint: '/graphql',
     maskedErrors: false,
     batching: false,
@@ -39,13 +41,16 @@ export function front(carry: Carry, guard: Guard): Front {
  * itself is told by the contract.
  */
 function answering(carry: Carry, guard: Guard): Plugin<FrontContext> {
+  const tooExpensive = expense();
   return {
     onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
       const { asking } = args.contextValue as unknown as FrontContext;
       const { schema } = (asking satisfies Asking).contract;
       const { document, operationName } = args;
       try {
-        const { variables, introspects } = admit(schema, document, args.variableValues ?? {}, operationName);
+        const { operation, variables, introspects } = admit(schema, document, args.variableValues ?? {}, operationName);
+        const refused = tooExpensive(asking.contract, document, operation, variables);
+        if (refused) throw refused;
         const part = { document, variables, operationName: operationName ?? undefined };
         setExecuteFn(async () =>
           introspects

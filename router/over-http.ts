@@ -4,12 +4,9 @@ import { type ExecutionResult, print } from 'graphql';
 import { spoken } from './reply.ts';
 import type { Ask } from './plan.ts';
 
-/** Shorter than what the caller waits, longer than what a statement may take. */
-const patienceMs = 6_000;
-
 /** Asks over HTTP; the addresses are those of the subgraphs' GraphQL endpoints. */
-export function overHttp(addresses: ReadonlyMap<string, string>): Ask {
-  return async (subgraph, { document, variables, operationName }, { authorization, requestId }) => {
+export function overHttp(addresses: ReadonlyMap<string, string>, patienceMs: number): Ask {
+  return async (subgraph, { document, variables, operationName }, { authorization, requestId, signal }) => {
     const address = addresses.get(subgraph);
     if (address === undefined) throw new Error(`The subgraph ${subgraph} has no address.`);
     try {
@@ -22,7 +19,7 @@ export function overHttp(addresses: ReadonlyMap<string, string>): Ask {
           'x-request-id': requestId,
         },
         body: JSON.stringify({ query: print(document), variables, operationName }),
-        signal: AbortSignal.timeout(patienceMs),
+        signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
         redirect: 'error',
       });
       return (await reply.json()) as ExecutionResult;

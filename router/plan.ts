@@ -18,6 +18,8 @@ export type Ask = (subgraph: string, part: Part, asking: Asked) => Promise<Execu
 /** Who asks, with the header that proves it to a subgraph of another process. */
 export interface Asked extends Asking {
   readonly authorization: string;
+  /** Aborted when nobody waits for the answer any more. */
+  readonly signal: AbortSignal;
 }
 
 export type Carry = (part: Part, asking: Asked) => Promise<ExecutionResult>;
@@ -33,11 +35,16 @@ export function carrier(supergraphSdl: string, ask: Ask): Carry & AsyncDisposabl
         getSubgraphExecutor:
           ({ subgraphName }) =>
           ({ document, variables, operationName, context }) =>
-            tracer.startActiveSpan(`subgraph ${subgraphName.toLowerCase()}`, (span) =>
-              ask(subgraphName.toLowerCase(), { document, variables, operationName }, context as never).finally(() =>
-                span.end(),
-              ),
-            ) as Promise<never>,
+            tracer.startActiveSpan(`subgraph ${subgraphName.toLowerCase()}`, async (span) => {
+              const asking = context as unknown as Asked;
+              try {
+                // Parts that follow one that took too long are not begun; nobody hears of it any more.
+                asking.signal.throwIfAborted();
+                return await ask(subgraphName.toLowerCase(), { document, variables, operationName }, asking);
+              } finally {
+                span.end();
+              }
+            }) as Promise<never>,
       },
     },
   });

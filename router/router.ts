@@ -10,6 +10,9 @@ import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import { sendFile } from './files.ts';
 import type { Front } from './front.ts';
 import { identify } from './identify.ts';
+import { type Deadline, deadlineOf } from './limits/deadline.ts';
+import { type Count, rates } from './limits/rate.ts';
+import { type Leave, type TakeTurn, turns } from './limits/turns.ts';
 import { type Log, traceOf } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
@@ -30,6 +33,16 @@ export interface RouterParts {
   readonly metrics: Metrics;
   readonly log: Log;
   readonly now: () => number;
+  /** How long a request may take until its answer. */
+  readonly patienceMs: number;
+  /** In place of what the agreements say, for measurements. */
+  readonly requestsPerMinute?: number | undefined;
+}
+
+/** What keeps one partner from taking everything. */
+interface Shares {
+  readonly count: Count;
+  readonly takeTurn: TakeTurn;
 }
 
 /** What is known of a request while it is served, for the one line that is logged of it. */
@@ -43,6 +56,7 @@ interface Visit {
 /** What answers every request of the router's port. */
 export function routerListener(parts: RouterParts): RequestListener {
   const tracer = trace.getTracer('bagi-pakai');
+  const shares: Shares = { count: rates(), takeTurn: turns() };
   return (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/issuer/') && parts.issuer) return parts.issuer(request, response);
@@ -52,13 +66,14 @@ export function routerListener(parts: RouterParts): RequestListener {
     if (path !== '/graphql' && !path.startsWith('/berkas/'))
       return send(response, 404, { errors: [{ message: 'Not here.' }] });
     return void tracer.startActiveSpan('request', (span) =>
-      serve(parts, path, request, response).finally(() => span.end()),
+      serve(parts, shares, path, request, response).finally(() => span.end()),
     );
   };
 }
 
 async function serve(
   parts: RouterParts,
+  shares: Shares,
   path: string,
   request: IncomingMessage,
   response: ServerResponse,
@@ -66,10 +81,12 @@ async function serve(
   const began = performance.now();
   const visit: Visit = { requestId: randomUUID(), partner: '', agreement: '', codes: [] };
   response.setHeader('x-request-id', visit.requestId);
+  const deadline = deadlineOf(response, parts.patienceMs);
   try {
-    const asking = await asked(parts, visit, request);
-    if (path === '/graphql') await answer(parts, asking, visit, request, response);
-    else await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response);
+    const asking = await deadline.within(asked(parts, visit, request, deadline));
+    const leave = await enter(parts, shares, asking, response);
+    // A turn lasts as long as the work, also when nobody waits for it any more.
+    await deadline.within(give(parts, path, asking, visit, request, response).finally(leave));
   } catch (error) {
     refuse(parts, visit, error, request, response);
   }
@@ -80,13 +97,40 @@ async function serve(
 }
 
 /** Identify, then the agreement: the first two steps of every request. */
-async function asked(parts: RouterParts, visit: Visit, request: IncomingMessage): Promise<Asked> {
+async function asked(parts: RouterParts, visit: Visit, request: IncomingMessage, { signal }: Deadline): Promise<Asked> {
   const authorization = request.headers.authorization ?? null;
   const caller = await identify(parts.verify, authorization);
   visit.partner = caller.partner;
   const contract = parts.contractOf(caller.partner, parts.now());
   visit.agreement = contract.agreement.version;
-  return { contract, requestId: visit.requestId, publicUrl: parts.publicUrl, authorization: authorization ?? '' };
+  const { requestId } = visit;
+  return { contract, requestId, publicUrl: parts.publicUrl, authorization: authorization ?? '', signal };
+}
+
+/** Counts the request against the partner's minute, says what is left of it, and waits for a turn. */
+async function enter(
+  parts: RouterParts,
+  { count, takeTurn }: Shares,
+  { contract, signal }: Asked,
+  response: ServerResponse,
+): Promise<Leave> {
+  const { partner, limits } = contract.agreement;
+  const rate = count(partner, parts.requestsPerMinute ?? limits.requestsPerMinute, performance.now());
+  for (const [name, value] of Object.entries(rate.headers)) response.setHeader(name, value);
+  if (rate.refusal) throw rate.refusal;
+  return takeTurn(partner, limits.concurrentMax, signal);
+}
+
+async function give(
+  parts: RouterParts,
+  path: string,
+  asking: Asked,
+  visit: Visit,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
+  if (path === '/graphql') return answer(parts, asking, visit, request, response);
+  await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response);
 }
 
 async function answer(
@@ -109,6 +153,8 @@ async function answer(
     },
   );
   const text = Buffer.from(await reply.arrayBuffer());
+  // The refusal of what came too late has been given already.
+  if (asking.signal.aborted) return;
   const type = reply.headers.get('content-type');
   // A caller that takes plain JSON hears 200 for a fault of its own, as GraphQL over HTTP has it; for ours it hears ours.
   const ours = visit.codes.map(statusOf).find((status) => status > 400);
@@ -133,8 +179,9 @@ function refuse(
   const told = known ? error : refusal('INTERNAL', 'The system failed.', { incidentId: visit.requestId });
   visit.codes = [told.code];
   if (told.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
+  if (told.details['retryAfter'] !== undefined) response.setHeader('retry-after', told.details['retryAfter']);
   if (told.code === 'METHOD_NOT_ALLOWED') response.setHeader('allow', 'POST');
-  if (told.code === 'PAYLOAD_TOO_LARGE') {
+  if (told.code === 'PAYLOAD_TOO_LARGE' || (told.code === 'UNAVAILABLE' && !request.complete)) {
     // The rest of the body is not read: the connection ends with the refusal.
     response.setHeader('connection', 'close');
     response.once('finish', () => request.destroy());

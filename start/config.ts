@@ -29,6 +29,8 @@ const environment = z.object({
   PARTNER_CLAIM: z.string().default('mitra'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional(),
+  /** In place of what every agreement says, for measurements and long tests. */
+  REQUESTS_PER_MINUTE: z.coerce.number().int().min(1).optional(),
   /** Tells the database roles of installations apart that share one server. */
   ROLE_PREFIX: z
     .string()
@@ -73,6 +75,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     partnerClaim: settings.PARTNER_CLAIM,
     logLevel: settings.LOG_LEVEL,
     tracesUrl: settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
+    requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     rolePrefix: settings.ROLE_PREFIX,
     prepares: settings.PREPARE === 'yes',
     sealKey: settings.SEAL_KEY,
@@ -84,6 +87,8 @@ function requireProductionSettings(settings: z.infer<typeof environment>): void 
   const needed = ['DATABASE_URL', 'ISSUER_URL', 'ISSUER_JWKS_URL', 'AUDIENCE', 'PUBLIC_URL', 'SEAL_KEY'] as const;
   const missing = needed.filter((name) => settings[name] === undefined);
   if (missing.length > 0) throw new Error(`NODE_ENV=production needs ${missing.join(', ')}: set them.`);
+  if (settings.REQUESTS_PER_MINUTE !== undefined)
+    throw new Error('NODE_ENV=production keeps to what the agreements allow: remove REQUESTS_PER_MINUTE.');
 }
 
 /** SUBGRAPH_ASN_URL and the like: subgraphs that run elsewhere, by their address. */

@@ -1,8 +1,9 @@
 // Connections that are the partner's own role: the database itself knows who reads.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
-import { type Run, runOn, statementTimeoutMs } from '@bagi/kit/database.ts';
+import { type Run, runOn } from '@bagi/kit/database.ts';
 import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
+import { deadlines } from './deadlines.ts';
 
 export interface Readers {
   /** Runs statements as the role of a version of an agreement. */
@@ -30,7 +31,7 @@ export function openReaders(
       const sql = openPool(url.href, {
         max: settings.connections,
         applicationName: settings.name,
-        statementTimeoutMs,
+        statementTimeoutMs: deadlines.statementMs,
         idleTimeoutSeconds: idleSeconds,
       });
       const opened = { sql, run: runOn(sql, onStatement) };

@@ -2,7 +2,6 @@
 import { contracts } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
-import { statementTimeoutMs } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
 import { type Alarm, guard } from '@bagi/router/guard.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
@@ -17,6 +16,7 @@ import { startChildren } from './children.ts';
 import { requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
+import { deadlines } from './deadlines.ts';
 import { inProcess } from './graph.ts';
 import { openIssuer, type Vouching } from './issuers.ts';
 import { openLibrary } from './library.ts';
@@ -80,7 +80,11 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
 
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
     const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);
-    const watch = openPool(database.url, { max: 1, applicationName: 'bagi-pakai readiness', statementTimeoutMs });
+    const watch = openPool(database.url, {
+      max: 1,
+      applicationName: 'bagi-pakai readiness',
+      statementTimeoutMs: deadlines.statementMs,
+    });
     opened.push(() => watch.end({ timeout: 5 }));
     await requireClosedWorld(watch);
     const readers = openReaders(
@@ -105,7 +109,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         SEAL_KEY: sealKey.toString('hex'),
       });
       opened.push(children.stop);
-      ask = overHttp(children.addresses);
+      ask = overHttp(children.addresses, deadlines.subgraphMs);
     }
     const carry = carrier(supergraphSdl, ask);
     opened.push(async () => carry[Symbol.asyncDispose]());
@@ -134,6 +138,8 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         metrics,
         log,
         now,
+        patienceMs: deadlines.routerMs,
+        requestsPerMinute: config.requestsPerMinute,
       }),
     );
     const { issuerUrl, jwksUrl, audience } = vouching;

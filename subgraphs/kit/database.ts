@@ -3,9 +3,6 @@ import { trace } from '@opentelemetry/api';
 import { fillPlaceholders, type Query } from 'drizzle-orm';
 import type { Sql } from 'postgres';
 
-/** How long a statement may take: shorter than what the router waits for a subgraph. */
-export const statementTimeoutMs = 4_000;
-
 /** Runs a statement with the values of its names; each row is the list of its columns' values. */
 export type Run = (statement: Query, values: Record<string, unknown>) => Promise<readonly (readonly unknown[])[]>;
 

@@ -1,4 +1,5 @@
 // A Relay connection over a list: keyset inside, a sealed cursor outside.
+import { pageSizeDefault } from '@bagi/agreements/pageSizeDefault.ts';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import { seal, unseal } from '@bagi/identity/seal.ts';
@@ -6,8 +7,6 @@ import { columnsOf } from './columns.ts';
 import { named, type Operation, type Row } from './load.ts';
 import type { List } from './reads.ts';
 import { page, type Range } from './statement.ts';
-
-const pageDefault = 100;
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -74,7 +73,7 @@ function positionIn(cursorKey: Uint8Array, binding: string, cursor: string): str
 }
 
 function pageSize(first: number | null | undefined, pageMax: number): number {
-  const size = first ?? Math.min(pageDefault, pageMax);
+  const size = first ?? pageSizeDefault(pageMax);
   if (size >= 1 && size <= pageMax) return size;
   throw refusal('BAD_USER_INPUT', `first is ${size}; a page has 1 to ${pageMax} entries.`);
 }

@@ -1,0 +1,102 @@
+// What an operation costs is known before it is carried out, and no way of writing it makes it look cheaper.
+import { contracts } from '@bagi/agreements/contracts.ts';
+import type { Contract } from '@bagi/agreements/contract.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import { getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
+import { beforeAll, expect, it } from 'vitest';
+import { openLibrary } from '../../start/library.ts';
+import { bounds } from './bounds.ts';
+import { expense } from './cost.ts';
+
+let contractOf: (partner: string) => Contract;
+beforeAll(() => {
+  const { schema } = compose();
+  const of = contracts(openLibrary(schema, false), schema);
+  contractOf = (partner) => of(partner, Date.now());
+});
+
+function allowing(costMax: number, contract: Contract): Contract {
+  const { agreement } = contract;
+  return { ...contract, agreement: { ...agreement, limits: { ...agreement.limits, costMax } } };
+}
+
+function questionOf(query: string) {
+  const document = parse(query);
+  const operation = getOperationAST(document);
+  if (!operation) throw new Error('There is no operation.');
+  return [document, operation] as const;
+}
+
+/** The cost, as the refusal of a contract that allows none names it. */
+function cost(query: string, variables: Record<string, unknown> = {}): number {
+  const contract = contractOf('setneg-siapp');
+  const asked = questionOf(query);
+  expect(validate(contract.schema, asked[0])).toEqual([]);
+  const refused = expense()(allowing(0, contract), ...asked, variables);
+  return Number(/up to (\d+) values/.exec(refused?.message ?? '')?.[1]);
+}
+
+it('a record costs its fields; a list in it counts as often as a list is taken to have rows', () => {
+  expect(cost('{ asn(id: "1") { id nama } }')).toBe(3);
+  expect(cost('{ asn(id: "1") { id anak { nama } } }')).toBe(2 + bounds.listRows * 2);
+  expect(cost('{ perjanjian { layanan { kolom } } }')).toBe(1 + 15 * (1 + 15));
+});
+
+it('a page costs its size: as written, as the variable says, or as it is when nothing is said', () => {
+  const of = (args: string, variables = {}) =>
+    cost(
+      `query ($n: Int) { daftarAsn(first: 1) { nodes { id } }
+    x: daftarAsn(first: $n) { nodes { id } } y: daftarAsn${args} { nodes { id nama } } }`,
+      variables,
+    );
+  const rest = (n: number) => 3 + (1 + 2 * n);
+  expect(of('(first: 1000)', { n: 1 })).toBe(rest(1) + 1 + 3 * 1000);
+  expect(of('(first: 10)', { n: 500 })).toBe(rest(500) + 1 + 3 * 10);
+  expect(of('')).toBe(rest(100) + 1 + 3 * 100);
+  expect(of('(first: null)', { n: null })).toBe(rest(100) + 1 + 3 * 100);
+});
+
+it('nodes and edges are counted both, what stands beside them once, lists in a page as often as there are rows', () => {
+  const beside = 'pageInfo { hasNextPage endCursor }';
+  expect(cost(`{ daftarAsn(first: 10) { nodes { id } edges { cursor node { id } } ${beside} } }`)).toBe(
+    1 + 10 * 2 + 10 * 4 + 3,
+  );
+  expect(cost('{ daftarAsn(first: 10) { nodes { anak { nama } } } }')).toBe(1 + 10 * (1 + 15 * 2));
+});
+
+it('fragments, aliases and directives make nothing cheaper, and a negative page takes nothing off', () => {
+  const plain = cost('{ daftarAsn(first: 10) { nodes { id nama } } }');
+  expect(
+    cost(
+      '{ ...Q } fragment Q on Query { daftarAsn(first: 10) { nodes { ...A ... on Asn { nama } } } } fragment A on Asn { id }',
+    ),
+  ).toBe(plain);
+  expect(cost('{ daftarAsn(first: 10) { nodes { id @skip(if: true) a: nama } } }')).toBe(plain);
+  expect(
+    cost(
+      'query ($n: Int) { daftarAsn(first: $n) { nodes { id nama } } x: daftarAsn(first: 10) { nodes { id nama } } }',
+      { n: -1000 },
+    ),
+  ).toBeGreaterThan(plain);
+});
+
+it('an operation is judged by the page sizes of this request, not by those of the one before', () => {
+  const asked = questionOf('query ($n: Int) { daftarAsn(first: $n) { nodes { anak { nama } pasangan { nama } id } } }');
+  const contract = contractOf('setneg-siapp');
+  const strict = allowing(1_000, contract);
+  const tooExpensive = expense();
+  const codes = [1, 1000, 1, 1000].map((n) => tooExpensive(strict, ...asked, { n })?.code);
+  expect(codes).toEqual([undefined, 'QUERY_TOO_EXPENSIVE', undefined, 'QUERY_TOO_EXPENSIVE']);
+  expect(tooExpensive(contract, ...asked, { n: 1000 })).toBeNull();
+});
+
+it.each(['bp-tapera', 'setneg-siapp', 'lan', 'taspen-life', 'bkn', 'bkn-verifikator', 'bkn-auditor'])(
+  '%s may ask for its whole schema, and not for everything beneath everything',
+  (partner) => {
+    const contract = allowing(1, contractOf(partner));
+    expect(expense()(contract, ...questionOf(getIntrospectionQuery({ oneOf: true })), {})).toBeNull();
+    const nested =
+      '{ __schema { types { fields { args { type { fields { args { type { inputFields { name } } } } } } } } } }';
+    expect(expense()(contract, ...questionOf(nested), {})?.code).toBe('QUERY_TOO_EXPENSIVE');
+  },
+);

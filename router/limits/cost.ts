@@ -1,0 +1,118 @@
+// What an operation may cost at most: its fields, each as often as there may be rows of it.
+import type { Contract } from '@bagi/agreements/contract.ts';
+import { pageSizeDefault } from '@bagi/agreements/pageSizeDefault.ts';
+import { type Refusal, refusal } from '@bagi/agreements/refusals.ts';
+import {
+  type DocumentNode,
+  type FieldNode,
+  getNamedType,
+  getNullableType,
+  type GraphQLField,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  SchemaMetaFieldDef,
+  type SelectionSetNode,
+  TypeMetaFieldDef,
+} from 'graphql';
+import { fieldsIn } from '../fieldsIn.ts';
+import { bounds } from './bounds.ts';
+
+type Variables = Readonly<Record<string, unknown>>;
+
+/** A number, or, where a variable says how large a page is, what it is once the variable is known. */
+type Amount = number | ((variables: Variables) => number);
+
+interface Cost {
+  readonly amount: Amount;
+  readonly most: number;
+}
+
+/** Judges the cost of an operation that is valid on the contract; the refusal, or null. */
+export type TooExpensive = (
+  contract: Contract,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+) => Refusal | null;
+
+/** What depends on contract and operation alone is worked out once, and kept as long as both are. */
+export function expense(): TooExpensive {
+  const known = new WeakMap<Contract, WeakMap<OperationDefinitionNode, Cost>>();
+  return (contract, document, operation, variables) => {
+    const ofContract = known.get(contract) ?? new WeakMap<OperationDefinitionNode, Cost>();
+    known.set(contract, ofContract);
+    const { amount, most } = ofContract.get(operation) ?? costOf(contract, document, operation);
+    ofContract.set(operation, { amount, most });
+    const cost = worth(amount, variables);
+    if (cost <= most) return null;
+    return refusal('QUERY_TOO_EXPENSIVE', `The operation may give up to ${cost} values; the limit is ${most}.`);
+  };
+}
+
+function costOf(contract: Contract, document: DocumentNode, operation: OperationDefinitionNode): Cost {
+  const asksForSchema = fieldsIn(document, operation.selectionSet).every((field) => field.name.value.startsWith('__'));
+  return {
+    amount: amountOf(contract, document, operation),
+    most: asksForSchema ? bounds.introspectionCostMax : contract.agreement.limits.costMax,
+  };
+}
+
+function amountOf(
+  { agreement, schema }: Contract,
+  document: DocumentNode,
+  { operation, selectionSet }: OperationDefinitionNode,
+): Amount {
+  const { pageMax } = agreement.limits;
+  /** `rows`: how many a list among these selections counts for. */
+  const ofSelections = (set: SelectionSetNode, type: GraphQLNamedType, rows: Amount): Amount =>
+    sum(fieldsIn(document, set).map((node) => ofField(node, fieldOf(schema, type, node.name.value), rows)));
+  const ofField = (node: FieldNode, field: GraphQLField<unknown, unknown> | undefined, rows: Amount): Amount => {
+    // Only __typename stands in no type.
+    if (!field) return 1;
+    // A page's size holds for the lists right beneath it; beneath those, lists are lists again.
+    const paged = field.args.some((argument) => argument.name === 'first');
+    const beneath = paged ? pageSize(node, pageMax) : bounds.listRows;
+    const each = node.selectionSet ? sum([1, ofSelections(node.selectionSet, getNamedType(field.type), beneath)]) : 1;
+    return isListType(getNullableType(field.type)) ? product(rows, each) : each;
+  };
+  const root = schema.getRootType(operation);
+  return root ? ofSelections(selectionSet, root, bounds.listRows) : 0;
+}
+
+function pageSize({ arguments: given = [] }: FieldNode, pageMax: number): Amount {
+  const first = given.find((argument) => argument.name.value === 'first')?.value;
+  if (first?.kind === Kind.INT) return Number(first.value);
+  if (first?.kind !== Kind.VARIABLE) return pageSizeDefault(pageMax);
+  const { value: name } = first.name;
+  return (variables) => {
+    const size = variables[name];
+    return typeof size === 'number' ? size : pageSizeDefault(pageMax);
+  };
+}
+
+function fieldOf(schema: GraphQLSchema, type: GraphQLNamedType, name: string) {
+  if (type === schema.getQueryType() && name === SchemaMetaFieldDef.name) return SchemaMetaFieldDef;
+  if (type === schema.getQueryType() && name === TypeMetaFieldDef.name) return TypeMetaFieldDef;
+  return isObjectType(type) ? type.getFields()[name] : undefined;
+}
+
+function sum(amounts: readonly Amount[]): Amount {
+  const fixed = amounts.reduce<number>((total, one) => (typeof one === 'number' ? total + one : total), 0);
+  const varying = amounts.filter((one) => typeof one !== 'number');
+  if (varying.length === 0) return fixed;
+  return (variables) => varying.reduce((total, one) => total + one(variables), fixed);
+}
+
+/** A page of no entry, or of fewer, is refused elsewhere and costs what one costs. */
+function product(rows: Amount, each: Amount): Amount {
+  if (typeof rows === 'number' && typeof each === 'number') return Math.max(rows, 1) * each;
+  return (variables) => Math.max(worth(rows, variables), 1) * worth(each, variables);
+}
+
+function worth(amount: Amount, variables: Variables): number {
+  return typeof amount === 'number' ? amount : amount(variables);
+}

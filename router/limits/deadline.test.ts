@@ -1,0 +1,128 @@
+// A request has its time; when that is over its caller is told so, and whatever is still under way for it is let go.
+import { once } from 'node:events';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
+import { type AddressInfo, connect } from 'node:net';
+import { contracts } from '@bagi/agreements/contracts.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import { diskStorage } from '@bagi/storage/storage.ts';
+import { type ExecutionResult, parse } from 'graphql';
+import { afterEach, expect, it } from 'vitest';
+import { deadlines } from '../../start/deadlines.ts';
+import { openLibrary } from '../../start/library.ts';
+import { front } from '../front.ts';
+import { openLog } from '../log.ts';
+import { openMetrics } from '../metrics.ts';
+import { overHttp } from '../over-http.ts';
+import { type Ask, carrier } from '../plan.ts';
+import { routerListener } from '../router.ts';
+
+const { supergraphSdl, schema } = compose();
+const contractOf = contracts(openLibrary(schema, false), schema);
+const query = '{ asn(id: "1") { id anak { nama } } }';
+const patienceMs = 100;
+const open: Server[] = [];
+
+afterEach(() => {
+  for (const server of open.splice(0)) {
+    server.closeAllConnections();
+    server.close();
+  }
+});
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener).listen(0, '127.0.0.1');
+  open.push(server);
+  await once(server, 'listening');
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+}
+
+/** A router whose subgraphs are asked in this way, once its planner has planned the question of these tests. */
+async function routerOver(ask: Ask): Promise<string> {
+  let warm = false;
+  const carry = carrier(supergraphSdl, async (...asked) => (warm ? ask(...asked) : { data: { asn: null } }));
+  const contract = contractOf('setneg-siapp', Date.now());
+  const nobody = { contract, requestId: '', publicUrl: '', authorization: '', signal: new AbortController().signal };
+  await carry({ document: parse(query), variables: {} }, nobody);
+  warm = true;
+  return serve(
+    routerListener({
+      verify: async () => ({ partner: 'setneg-siapp', client: 'test', expiresAt: Infinity, token: 'test' }),
+      contractOf,
+      front: front(carry, (result) => result),
+      storage: diskStorage('/nowhere'),
+      sealKey: new Uint8Array(32),
+      publicUrl: 'http://127.0.0.1',
+      obstacles: async () => [],
+      metrics: openMetrics(),
+      log: openLog('silent'),
+      now: Date.now,
+      patienceMs,
+    }),
+  );
+}
+
+const ask = (url: string, signal: AbortSignal | null = null) =>
+  fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query }),
+    signal,
+  });
+
+const tooLate = {
+  status: 503,
+  errors: [{ message: expect.stringContaining('longer than 0.1 seconds'), extensions: { code: 'UNAVAILABLE' } }],
+};
+
+async function told(reply: Response): Promise<unknown> {
+  return { status: reply.status, ...((await reply.json()) as object) };
+}
+
+it('each waits longer than the one it asks', () => {
+  const { routerMs, subgraphMs, statementMs } = deadlines;
+  expect(10_000 > routerMs && routerMs > subgraphMs && subgraphMs > statementMs).toBe(true);
+});
+
+it('a subgraph of this process that does not answer in time is waited for no longer, and nothing more is asked', async () => {
+  const answer = Promise.withResolvers<ExecutionResult>();
+  const asked: string[] = [];
+  const url = await routerOver((subgraph) => {
+    asked.push(subgraph);
+    return answer.promise;
+  });
+  expect(await told(await ask(url))).toEqual(tooLate);
+  answer.resolve({ data: { asn: { __typename: 'Asn', id: '1' } } });
+  await new Promise((resolve) => setImmediate(resolve));
+  expect(asked).toEqual(['asn']);
+});
+
+it('a call to a subgraph of another process is ended when the time is over', async () => {
+  const calls: IncomingMessage[] = [];
+  const subgraph = await serve((request) => void calls.push(request));
+  const url = await routerOver(overHttp(new Map([['asn', subgraph]]), 60_000));
+  expect(await told(await ask(url))).toEqual(tooLate);
+  await expect.poll(() => calls.map(({ destroyed }) => destroyed)).toEqual([true]);
+});
+
+it('a call to a subgraph is ended when the caller has left', async () => {
+  const calls: IncomingMessage[] = [];
+  const subgraph = await serve((request) => void calls.push(request));
+  const url = await routerOver(overHttp(new Map([['asn', subgraph]]), 60_000));
+  const caller = new AbortController();
+  const asked = ask(url, caller.signal).catch(() => 'left');
+  await expect.poll(() => calls.length, { interval: 1 }).toBe(1);
+  caller.abort();
+  expect(await asked).toBe('left');
+  await expect.poll(() => calls.map(({ destroyed }) => destroyed)).toEqual([true]);
+});
+
+it('a body that does not come is waited for no longer, and its connection ends', async () => {
+  const { port } = new URL(await routerOver(async () => ({ data: {} })));
+  const socket = connect(Number(port), '127.0.0.1');
+  socket.write('POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{');
+  let heard = '';
+  socket.on('data', (part) => (heard += part.toString()));
+  await once(socket, 'close');
+  expect(heard).toMatch(/^HTTP\/1\.1 503/);
+  expect(heard).toContain('UNAVAILABLE');
+});
