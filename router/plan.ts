@@ -3,7 +3,8 @@ import type { Asking } from '@bagi/agreements/asking.ts';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
 import { getExecutorForUnifiedGraph } from '@graphql-mesh/fusion-runtime';
 import { trace } from '@opentelemetry/api';
-import type { DocumentNode, ExecutionResult } from 'graphql';
+import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
+import { decided } from './decided.ts';
 
 /** A part of an operation, asked of one subgraph for someone. */
 export interface Part {
@@ -48,12 +49,15 @@ export function carrier(supergraphSdl: string, ask: Ask): Carry & AsyncDisposabl
       },
     },
   });
-  const carry: Carry = async ({ document, variables, operationName }, asking) =>
-    (await execute({
-      document,
+  const carry: Carry = async ({ document, variables, operationName }, asking) => {
+    const left = decided(document, variables ?? {});
+    if (getOperationAST(left, operationName)?.selectionSet.selections.length === 0) return { data: {} };
+    return (await execute({
+      document: left,
       variables,
       ...(operationName === undefined ? {} : { operationName }),
       context: asking,
     })) as ExecutionResult;
+  };
   return Object.assign(carry, { [Symbol.asyncDispose]: () => execute[Symbol.asyncDispose]() });
 }
