@@ -30,8 +30,7 @@ export function admit(
   operationName?: string | null,
 ): Admitted {
   const operation = getOperationAST(document, operationName);
-  if (!operation)
-    throw refusal('BAD_REQUEST', 'The document holds no operation of that name, or several and none is named.');
+  if (!operation) throw noOperation();
   const { coerced, errors } = getVariableValues(contract, operation.variableDefinitions ?? [], given);
   if (errors) throw badInput(errors);
   refuseReservedNames(document);
@@ -41,6 +40,11 @@ export function admit(
     throw refusal('BAD_REQUEST', 'An operation asks for the schema or for data, not for both.');
   }
   return { operation, variables: coerced, introspects };
+}
+
+/** The operation to carry out cannot be told. */
+export function noOperation(): Refusal {
+  return refusal('BAD_REQUEST', 'The document holds no operation of that name, or several and none is named.');
 }
 
 function badInput(errors: readonly GraphQLError[]): Refusal {

@@ -1,6 +1,7 @@
 // What the caller hears: the whole answer or a refusal, never a part of either, and no more words than that.
 import { type RefusalCode, Refusal, refusals } from '@bagi/agreements/refusals.ts';
 import { type ExecutionResult, GraphQLError } from 'graphql';
+import { noOperation } from './admit.ts';
 
 /** HTTP status of each code; of any other, the request itself is at fault. */
 const statuses: Partial<Record<RefusalCode, number>> = {
@@ -40,6 +41,7 @@ export function codesOf(result: ExecutionResult): string[] {
 function plain(error: GraphQLError): GraphQLError {
   if (error.originalError instanceof Refusal) return spoken(error.originalError);
   const { code = 'INTERNAL' } = error.extensions ?? {};
+  if (code === 'OPERATION_RESOLUTION_FAILURE') return spoken(noOperation()); // The server's own word for it.
   const known = typeof code === 'string' && code in refusals ? (code as RefusalCode) : 'INTERNAL';
   const { http, ...details } = error.extensions ?? {};
   const kept = Object.fromEntries(Object.entries(details).filter(([name]) => told.has(name)));

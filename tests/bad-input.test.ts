@@ -135,6 +135,19 @@ it('without a token, with a false one, and under an agreement that ended, nothin
   expect(invented.body.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
 });
 
+it('an operation that cannot be told is named as such', async () => {
+  for (const question of [
+    { query: '{ __typename }', operationName: 'Lain' },
+    { query: 'query A { __typename } query B { __typename }', operationName: 'Lain' },
+    { query: 'query A { __typename } query B { __typename }' },
+  ]) {
+    const reply = await post(`${system.url}/graphql`, await system.token('lan'), JSON.stringify(question));
+    expect(reply.status).toBe(400);
+    expect(reply.body.errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
+    expect(reply.body.errors?.[0]?.message).toContain('no operation of that name');
+  }
+});
+
 /** Sends a large body, as far as the other side takes it. */
 function send(bytes: number, announced: boolean): Promise<{ status: number | undefined; code: string }> {
   return new Promise((resolve, reject) => {
