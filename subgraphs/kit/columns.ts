@@ -24,3 +24,10 @@ export function columnsOf(
       (column.endsWith('Id') && wanted(`${reading.type}.${column.slice(0, -2)}`)),
   );
 }
+
+/** The columns that put the rows under a key in order: an order by what is not granted would tell it. */
+export function orderOf(read: Read, contract: Pick<Contract, 'grants'>): string[] {
+  if (read.order === undefined) return [];
+  const granted = columnsOf(read, contract.grants.coordinates, contract);
+  return granted.includes(read.order) ? [read.order, 'id'] : ['id'];
+}

@@ -3,7 +3,7 @@ import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import DataLoader from 'dataloader';
 import type { Query } from 'drizzle-orm';
 import type { Asking } from '@bagi/agreements/asking.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, orderOf } from './columns.ts';
 import type { Run } from './database.ts';
 import type { Read } from './reads.ts';
 import { byKey } from './statement.ts';
@@ -37,7 +37,7 @@ export function loaders(operation: Operation): Load {
 function loaderOf({ asking, requested, run }: Operation, read: Read, conditions: readonly Condition[]) {
   const columns = columnsOf(read, requested, asking.contract);
   const inScope = read.person === undefined ? [] : scope(asking.contract.agreement, asking.contract.schema, read.type);
-  const statement: Query = byKey(read, columns, [...inScope, ...conditions]);
+  const statement: Query = byKey(read, columns, orderOf(read, asking.contract), [...inScope, ...conditions]);
   return new DataLoader<string, readonly Row[]>(
     async (keys) => {
       const rows = new Map<unknown, Row[]>(keys.map((key) => [key, []]));

@@ -26,6 +26,7 @@ interface Reading {
 export interface Read extends Reading {
   readonly by: string;
   readonly person?: string;
+  /** Column that puts the rows in order, where it is granted; otherwise their ids do, which mean nothing. */
   readonly order?: string;
 }
 
@@ -46,7 +47,7 @@ export function one<Table extends PgTable>(table: Table, read: What<Table> & { r
   return { needs: {}, keep: [], ...read, table };
 }
 
-/** Any number of rows for each key, in a stated order. */
+/** Any number of rows for each key, in a stated order; a field that means the order needs its column. */
 export function many<Table extends PgTable>(
   table: Table,
   read: What<Table> & { readonly by: Columns<Table>; readonly order: Columns<Table> },

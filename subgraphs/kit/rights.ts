@@ -4,7 +4,7 @@ import type { Contract } from '@bagi/agreements/contract.ts';
 import { permits, served } from '@bagi/agreements/grants.ts';
 import { bound, type Condition, scope } from '@bagi/agreements/scope.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { columnsOf } from './columns.ts';
+import { columnsOf, orderOf } from './columns.ts';
 import type { List, Read } from './reads.ts';
 import { cakupanAsn } from './tables.ts';
 
@@ -45,8 +45,7 @@ function isUsed(contract: Contract, read: Read | List): boolean {
 function columnsNeeded(contract: Contract, read: Read | List): string[] {
   const shown = granted(contract, read);
   const owner = read.person === undefined ? [] : [read.person];
-  if (!('operation' in read))
-    return [...shown, ...owner, read.by, ...(read.order === undefined ? [] : [read.order, 'id'])];
+  if (!('operation' in read)) return [...shown, ...owner, read.by, ...orderOf(read, contract)];
   return [...shown, ...owner, ...(read.overPersons ? [] : [...read.along, ...narrowedBy(contract, read)])];
 }
 

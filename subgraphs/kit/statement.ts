@@ -24,14 +24,18 @@ export const limit = sql.placeholder('limit');
 export const after = (index: number) => sql.placeholder(`after${index}`);
 
 /** Rows by key, for any number of keys at once: the key first, then the columns. */
-export function byKey(read: Read, columns: readonly string[], conditions: readonly Condition[]): Query {
+export function byKey(
+  read: Read,
+  columns: readonly string[],
+  order: readonly string[],
+  conditions: readonly Condition[],
+): Query {
   const key = columnOf(read.table, read.by);
   const rows = build
     .select({ $key: key, ...selection(read.table, columns) })
     .from(read.table)
     .where(and(sql`${key} = any(${keys}::text[])`, inScope(read, conditions)));
-  if (read.order === undefined) return rows.toSQL();
-  return rows.orderBy(asc(columnOf(read.table, read.order)), asc(columnOf(read.table, 'id'))).toSQL();
+  return rows.orderBy(...order.map((name) => asc(columnOf(read.table, name)))).toSQL();
 }
 
 /** One page of a list: where each row stands, as text, then the columns. A first page has no position to continue from. */

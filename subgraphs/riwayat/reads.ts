@@ -25,7 +25,12 @@ export const jabatanByAsn = many(tables.jabatan, {
   type: 'RiwayatJabatan',
   person: 'asnId',
   order: 'tmtJabatan',
-  needs: { 'JabatanRingkas.nama': ['namaJabatan'], 'JabatanRingkas.tmt': ['tmtJabatan'] },
+  needs: {
+    'Asn.jabatanLama': ['tmtJabatan'],
+    'Asn.jabatanTerakhir': ['tmtJabatan'],
+    'JabatanRingkas.nama': ['namaJabatan'],
+    'JabatanRingkas.tmt': ['tmtJabatan'],
+  },
 });
 export const golonganByAsn = many(tables.golongan, {
   by: 'asnId',
@@ -33,6 +38,8 @@ export const golonganByAsn = many(tables.golongan, {
   person: 'asnId',
   order: 'tmtGolongan',
   needs: {
+    'Asn.pangkatLama': ['tmtGolongan'],
+    'Asn.pangkatBaru': ['tmtGolongan'],
     'Kepangkatan.pangkat': ['pangkat'],
     'Kepangkatan.golonganRuang': ['golonganRuang'],
     'Kepangkatan.tmt': ['tmtGolongan'],
@@ -166,9 +173,9 @@ export const pensiunByAsn = many(tables.pensiun, {
   order: 'tmtPensiun',
   needs: {
     'Asn.tmtPensiun': ['tmtPensiun'],
-    'Asn.masaKerjaPensiun': ['masaKerjaTahun', 'masaKerjaBulan'],
-    'Asn.kantorWilayahTaspen': ['kantorWilayahTaspen'],
-    'Asn.alamatSetelahPensiun': ['alamatSetelahPensiun'],
+    'Asn.masaKerjaPensiun': ['tmtPensiun', 'masaKerjaTahun', 'masaKerjaBulan'],
+    'Asn.kantorWilayahTaspen': ['tmtPensiun', 'kantorWilayahTaspen'],
+    'Asn.alamatSetelahPensiun': ['tmtPensiun', 'alamatSetelahPensiun'],
   },
 });
 

@@ -33,6 +33,7 @@ export const tahapByUsulan = many(tables.tahap, {
   type: 'TahapVerifikasi',
   person: 'asnId',
   order: 'urutan',
+  needs: { 'Usulan.statusVerifikasiBkn': ['urutan'] },
 });
 export const biroAppByUsulan = many(tables.verifikasiBiroApp, {
   by: 'usulanId',
