@@ -1,0 +1,161 @@
+// Which columns serve which field, known here from the tables and the annexes, not from what the product reads.
+import type { Agreement } from '@bagi/agreements/agreement.ts';
+import type { GraphQLSchema } from 'graphql';
+import { argumentsListed, listed } from './evaluator.ts';
+
+/** Where the rows of a type are; types that are parts of another's row are named with it. */
+const tables: Readonly<Record<string, string>> = {
+  Asn: 'asn.asn',
+  FilterAsn: 'asn.asn',
+  Agama: 'asn.agama',
+  JenisKelamin: 'asn.jenis_kelamin',
+  StatusPerkawinan: 'asn.status_perkawinan',
+  KedudukanHukum: 'asn.kedudukan_hukum',
+  Instansi: 'asn.instansi',
+  SatuanKerja: 'asn.satuan_kerja',
+  UnitKerja: 'asn.unit_kerja',
+  LokasiKerja: 'asn.lokasi_kerja',
+  JenisJabatan: 'asn.jenis_jabatan',
+  Jabatan: 'asn.jabatan',
+  JabatanFungsional: 'asn.jabatan',
+  JabatanFungsionalUmum: 'asn.jabatan',
+  Eselon: 'asn.eselon',
+  Golongan: 'asn.golongan',
+  Pendidikan: 'asn.pendidikan',
+  TingkatPendidikan: 'asn.tingkat_pendidikan',
+  Pasangan: 'keluarga.pasangan',
+  Anak: 'keluarga.anak',
+  OrangTua: 'keluarga.orang_tua',
+  SimpananTapera: 'finansial.simpanan_tapera',
+  Usulan: 'usulan.usulan',
+  DokumenUsulan: 'usulan.dokumen',
+  Pertek: 'usulan.pertek',
+  TahapVerifikasi: 'usulan.tahap',
+  VerifikasiBiroApp: 'usulan.verifikasi_biro_app',
+  SalinanKeppres: 'usulan.salinan_keppres',
+  DokumenRiwayat: 'riwayat.dokumen',
+  PindahInstansi: 'riwayat.pindah_instansi',
+  Pensiun: 'riwayat.pensiun',
+  Pemberhentian: 'riwayat.pemberhentian',
+};
+
+const pensiunLast = ['riwayat.pensiun.tmt_pensiun'];
+
+/** Fields and arguments that are not a column of their name; a field that means an order means the column it goes by. */
+const columns: Readonly<Record<string, readonly string[]>> = {
+  'Asn.foto': ['asn.asn.foto_id', 'asn.berkas.sha256', 'asn.berkas.tipe_media'],
+  'Asn.masaKerjaPns': ['asn.asn.masa_kerja_tahun', 'asn.asn.masa_kerja_bulan'],
+  'Asn.pangkatLama': ['riwayat.golongan.tmt_golongan'],
+  'Asn.pangkatBaru': ['riwayat.golongan.tmt_golongan'],
+  'Asn.jabatanLama': ['riwayat.jabatan.tmt_jabatan'],
+  'Asn.jabatanTerakhir': ['riwayat.jabatan.tmt_jabatan'],
+  'Asn.tmtBerhenti': ['riwayat.pemberhentian.tmt_berhenti'],
+  'Asn.tmtPensiun': pensiunLast,
+  'Asn.masaKerjaPensiun': [...pensiunLast, 'riwayat.pensiun.masa_kerja_tahun', 'riwayat.pensiun.masa_kerja_bulan'],
+  'Asn.kantorWilayahTaspen': [...pensiunLast, 'riwayat.pensiun.kantor_wilayah_taspen'],
+  'Asn.alamatSetelahPensiun': [...pensiunLast, 'riwayat.pensiun.alamat_setelah_pensiun'],
+  'Asn.pensiunPokokJandaDuda': ['finansial.pensiun_janda_duda.pensiun_pokok_janda_duda'],
+  'Asn.pembulatanPensiunPokokJandaDuda': ['finansial.pensiun_janda_duda.pembulatan_pensiun_pokok_janda_duda'],
+  'Kepangkatan.pangkat': ['riwayat.golongan.pangkat'],
+  'Kepangkatan.golonganRuang': ['riwayat.golongan.golongan_ruang'],
+  'Kepangkatan.tmt': ['riwayat.golongan.tmt_golongan'],
+  'Kepangkatan.masaKerja': ['riwayat.golongan.masa_kerja_tahun', 'riwayat.golongan.masa_kerja_bulan'],
+  'JabatanRingkas.nama': ['riwayat.jabatan.nama_jabatan'],
+  'JabatanRingkas.tmt': ['riwayat.jabatan.tmt_jabatan'],
+  'MasaKerja.tahun': [],
+  'MasaKerja.bulan': [],
+  'UnitKerja.induk': ['asn.unit_kerja.induk_id'],
+  'UnitKerjaInduk.id': ['asn.unit_kerja.induk_id'],
+  'UnitKerjaInduk.nama': ['asn.unit_kerja.nama_induk'],
+  'SimpananTapera.nilaiPenyertaan': [
+    'finansial.simpanan_tapera.unit_penyertaan',
+    'finansial.simpanan_tapera.nab_per_unit',
+  ],
+  'Usulan.statusVerifikasiBkn': ['usulan.tahap.urutan'],
+  'Pertek.filePertek': ['usulan.pertek.dokumen_id', 'usulan.dokumen.sha256', 'usulan.dokumen.tipe_media'],
+  'DokumenRiwayat.tautan': ['riwayat.dokumen.sha256', 'riwayat.dokumen.tipe_media'],
+  'PeriodeMasukan.dari': [],
+  'PeriodeMasukan.sampai': [],
+  'Query.asn(id)': ['asn.asn.id'],
+  'Query.asn(nip)': ['asn.asn.nip'],
+  'Query.asn(instansiId)': ['asn.asn.instansi_kerja_id'],
+  'Query.daftarAsn(filter)': [],
+  'Query.daftarAsnAktif(instansiId)': ['asn.asn.instansi_kerja_id', 'asn.asn.kedudukan_hukum_id'],
+  'Query.daftarCasn(instansiId)': ['asn.asn.instansi_induk_id'],
+  'Query.daftarCasn(tahun)': ['asn.asn.tmt_cpns'],
+  'Query.daftarPensiun(periode)': ['riwayat.pensiun.tmt_pensiun'],
+  'Query.daftarPemberhentian(periode)': ['riwayat.pemberhentian.tmt_berhenti'],
+  'Query.daftarPindahInstansi(periode)': ['riwayat.pindah_instansi.tmt_pindah'],
+  'Query.daftarPindahInstansi(instansiAsalId)': ['riwayat.pindah_instansi.instansi_asal_id'],
+  'Query.daftarPindahInstansi(instansiTujuanId)': ['riwayat.pindah_instansi.instansi_tujuan_id'],
+  'Query.usulan(id)': ['usulan.usulan.id'],
+};
+
+/** A column that an agreement opens, of the rows that may be seen as of a type. */
+export interface Opened {
+  readonly table: string;
+  readonly column: string;
+  readonly type: string;
+}
+
+/** Every column that an agreement opens; throws when a field is listed of which nothing is known here. */
+export function opened(agreement: Agreement, schema: GraphQLSchema, known: ReadonlySet<string>): Opened[] {
+  const fields = [...listed(agreement)].filter(
+    (field) => !field.startsWith('Query.') && !field.startsWith('Mutation.'),
+  );
+  return [
+    ...fields.flatMap((field) =>
+      columnsOf(field, schema, known).map((column) => at(column, field.split('.')[0] ?? '')),
+    ),
+    ...[...argumentsListed(agreement).keys()].flatMap((argument) =>
+      (columns[argument] ?? unknown(argument)).map((column) => at(column, typeOf(column))),
+    ),
+  ];
+}
+
+function columnsOf(field: string, schema: GraphQLSchema, known: ReadonlySet<string>): readonly string[] {
+  const told = columns[field];
+  if (told) return told;
+  const [type = '', name = ''] = field.split('.');
+  const table = tableOf(type);
+  const column = `${table}.${snake(name)}`;
+  if (known.has(column)) return [column];
+  if (known.has(`${column}_id`)) return [`${column}_id`];
+  // A list of rows of its own: what it opens of them is listed with their type.
+  const child = `${snake(type)}_id`;
+  const rows = tableOf(rowsOf(schema, field));
+  return known.has(`${rows}.${child}`) ? [`${rows}.${child}`] : unknown(field);
+}
+
+function rowsOf(schema: GraphQLSchema, field: string): string {
+  const [type = '', name = ''] = field.split('.');
+  const object = schema.getType(type);
+  const printed = object && 'getFields' in object ? String(object.getFields()[name]?.type) : '';
+  return printed.replaceAll(/[[\]!]/g, '');
+}
+
+function tableOf(type: string): string {
+  return (
+    tables[type] ?? (type.startsWith('Riwayat') ? `riwayat.${snake(type.slice('Riwayat'.length))}` : unknown(type))
+  );
+}
+
+function typeOf(column: string): string {
+  const table = column.split('.').slice(0, 2).join('.');
+  return Object.entries(tables).find(([, name]) => name === table)?.[0] ?? unknown(column);
+}
+
+function at(path: string, type: string): Opened {
+  const [schema = '', table = '', column = ''] = path.split('.');
+  return { table: `${schema}.${table}`, column, type };
+}
+
+function unknown(what: string): never {
+  throw new Error(`Say in tests/proof/cells.ts which columns ${what} is made of.`);
+}
+
+function snake(name: string): string {
+  return name
+    .replace(/^[A-Z]/, (letter) => letter.toLowerCase())
+    .replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}

@@ -1,0 +1,52 @@
+// Two registers that agree on what an agreement opens give byte-identical replies to anything that its partner may ask.
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { operations } from './operations.ts';
+import { type Asked, startAsked, type Vouching, vouching } from './pair.ts';
+import { alike } from './properties.ts';
+import { runs, runsFew, seed } from './runs.ts';
+import { worldOf } from './worlds.ts';
+
+const everyone = ['bp-tapera', 'setneg-siapp', 'lan', 'bkn', 'taspen-life'];
+
+/** Links tell their end to the millisecond, and a process of its own has a clock of its own. */
+const links = new Set(['Asn.foto', 'Pertek.filePertek', 'DokumenRiwayat.tautan']);
+
+let vouched: Vouching;
+beforeAll(async () => void (vouched = await vouching()));
+afterAll(() => vouched.close());
+
+/** A run takes as long as its operations; one that hangs ends here. */
+const patienceMs = 300_000;
+
+describe.each([
+  { mode: 'in-process', partners: everyone, tried: runs, without: new Set<string>() },
+  { mode: 'http', partners: ['bp-tapera', 'setneg-siapp', 'lan'], tried: runsFew, without: links },
+])('with subgraphs $mode', ({ mode: SUBGRAPHS, partners, tried, without }) => {
+  let one: Asked;
+  beforeAll(async () => void (one = await startAsked(vouched, { SUBGRAPHS })));
+  afterAll(() => one.stop());
+
+  it.each(partners)(
+    'nothing that %s is not given makes a difference to what it hears',
+    { timeout: patienceMs },
+    async (partner) => {
+      const other = await startAsked(vouched, { SUBGRAPHS }, partner);
+      try {
+        const world = { ...(await worldOf(partner, [one.sql, other.sql], one.ask)), without };
+        let answered = 0;
+        await fc.assert(
+          fc.asyncProperty(operations(world), async (operation) => {
+            const { status } = await alike({ one: one.ask, other: other.ask }, partner, operation);
+            if (status === 200) answered++;
+          }),
+          { numRuns: tried, seed },
+        );
+        // Refusals alone would prove nothing.
+        expect(answered).toBeGreaterThan(tried * 0.5);
+      } finally {
+        await other.stop();
+      }
+    },
+  );
+});

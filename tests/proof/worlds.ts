@@ -1,0 +1,118 @@
+// What operations are made of, drawn from both registers: persons in scope and outside, codes, days, cursors.
+import type { Sql } from 'postgres';
+import { argumentsListed, maySee, mayHold, everyone } from './evaluator.ts';
+import type { Given, Named, World } from './operations.ts';
+import { agreementOf, type Ask, schema } from './pair.ts';
+
+/** Gathers for a partner, from the register and its twin; `ask` gives the cursors that it has obtained before. */
+export async function worldOf(partner: string, registers: readonly Sql[], ask: Ask): Promise<World> {
+  const agreement = agreementOf(partner);
+  const [first] = registers;
+  if (!first) throw new Error('A world is drawn from a register.');
+  const known = new Set(
+    (await everyone(first)).filter((one) => maySee(agreement, schema, 'Asn', one)).map(({ id }) => id),
+  );
+  const found = (await Promise.all(registers.map(personsIn))).flat();
+  const inside = spread(
+    found.filter(({ id }) => known.has(id)),
+    60,
+  );
+  const outside = spread(
+    found.filter(({ id }) => !known.has(id)),
+    30,
+  );
+  const mine = { mayHold: mayHold(agreement, schema), args: argumentsListed(agreement) };
+  const cursors = await cursorsOf(partner, ask, mine, inside);
+  const foreign = await Promise.all(
+    ['bkn', 'setneg-siapp']
+      .filter((one) => one !== partner)
+      .map((one) => obtain(one, ask, 'Query.daftarAsn', { first: 2 })),
+  );
+  return {
+    schema,
+    ...mine,
+    persons: [...inside, ...outside],
+    usulan: spread(await column(registers, 'select id as value from usulan.usulan order by id'), 40),
+    instansi: spread(
+      await column(
+        registers,
+        'select distinct instansi_asal_id as value from riwayat.pindah_instansi where instansi_asal_id is not null order by 1',
+      ),
+      12,
+    ),
+    days: spread(
+      await column(
+        registers,
+        `select distinct tmt_pensiun::text as value from riwayat.pensiun where tmt_pensiun is not null order by 1`,
+      ),
+      12,
+    ),
+    cursors,
+    foreign: foreign.flat().map(({ cursor }) => cursor),
+  };
+}
+
+async function personsIn(sql: Sql): Promise<Named[]> {
+  const rows = await sql`
+    select id, coalesce(nip, '190001011900011998') as nip, coalesce(instansi_kerja_id, '') as instansi_kerja,
+      coalesce(instansi_induk_id, '') as instansi_induk, coalesce(unit_kerja_id, '') as unit_kerja,
+      coalesce(golongan_ruang_id, '') as golongan, coalesce(extract(year from tmt_cpns)::int, 2014) as tahun
+    from asn.asn order by md5(id)`;
+  return rows.map((row) => ({
+    id: String(row['id']),
+    nip: String(row['nip']),
+    instansiKerja: String(row['instansi_kerja']),
+    instansiInduk: String(row['instansi_induk']),
+    unitKerja: String(row['unit_kerja']),
+    golongan: String(row['golongan']),
+    tahun: Number(row['tahun']),
+  }));
+}
+
+async function column(registers: readonly Sql[], text: string): Promise<string[]> {
+  const found = await Promise.all(registers.map((sql) => sql.unsafe(text)));
+  return [...new Set(found.flat().map(({ value }) => String(value)))];
+}
+
+/** At most so many, from all over. */
+function spread<Item>(items: readonly Item[], most: number): Item[] {
+  if (items.length <= most) return [...items];
+  return Array.from({ length: most }, (_, index) => items[Math.floor((index * items.length) / most)] as Item);
+}
+
+type Lists = Pick<World, 'mayHold' | 'args'>;
+
+/** Cursors of each list that the partner has, asked in several ways. */
+async function cursorsOf(partner: string, ask: Ask, lists: Lists, persons: readonly Named[]): Promise<Given[]> {
+  const ways = Object.keys(schema.getQueryType()?.getFields() ?? {})
+    .map((name) => `Query.${name}`)
+    .filter((operation) => lists.mayHold(operation) && operation.startsWith('Query.daftar'))
+    .flatMap((operation) =>
+      persons.slice(0, 6).map((whom) => ({ operation, args: argumentsOf(operation, lists, whom) })),
+    );
+  const obtained = await Promise.all(
+    ways.flatMap(({ operation, args }) => [2, 9].map((first) => obtain(partner, ask, operation, { ...args, first }))),
+  );
+  return obtained.flat();
+}
+
+function argumentsOf(operation: string, { args }: Lists, whom: Named): Record<string, unknown> {
+  const values: Record<string, unknown> = {
+    instansiId: operation === 'Query.daftarCasn' ? whom.instansiInduk : whom.instansiKerja,
+    tahun: whom.tahun,
+    periode: { dari: '1950-01-01', sampai: '2049-12-31' },
+  };
+  return Object.fromEntries(Object.entries(values).filter(([name]) => args.has(`${operation}(${name})`)));
+}
+
+async function obtain(partner: string, ask: Ask, operation: string, args: Record<string, unknown>): Promise<Given[]> {
+  const name = operation.replace('Query.', '');
+  const text = JSON.stringify(args)
+    .replaceAll(/"(\w+)":/g, '$1:')
+    .slice(1, -1);
+  const reply = await ask(partner, { query: `{ ${name}(${text}) { edges { cursor } } }`, variables: {} });
+  const { data } = JSON.parse(reply.text);
+  const edges: { cursor: string }[] = data?.[name]?.edges ?? [];
+  const { first: _, ...asked } = args;
+  return edges.map(({ cursor }) => ({ operation, args: asked, cursor }));
+}
