@@ -1,6 +1,8 @@
 // What a resolver is handed: who asks, and the reads, made fresh for one operation.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
-import type { Condition } from '@bagi/agreements/scope.ts';
+import type { Contract } from '@bagi/agreements/contract.ts';
+import { permits } from '@bagi/agreements/grants.ts';
+import { bound, type Condition } from '@bagi/agreements/scope.ts';
 import { sealLink } from '@bagi/storage/link.ts';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import type { Run } from './database.ts';
@@ -19,6 +21,10 @@ export interface Context {
   readonly many: (read: Read, key: unknown) => Promise<readonly Row[]>;
   /** A page of a list. */
   readonly page: (list: List, args: PageArguments, wanted?: Wanted) => Promise<Connection>;
+  /** Whether a field gives what was read; one read may serve several fields, and not all of them be granted. */
+  readonly gives: (coordinate: string) => boolean;
+  /** Facts that the agreement binds to what an operation is given. */
+  readonly bound: (operation: string) => ReturnType<typeof bound>;
   /** The same reads, of rows that also meet these conditions. */
   readonly within: (conditions: readonly Condition[]) => Context;
   /** A link to stored bytes, given by the field at a coordinate. */
@@ -32,12 +38,16 @@ export interface Tools {
   /** 32 bytes that seal cursors and links; the same in every process. */
   readonly sealKey: Uint8Array;
   readonly now: () => number;
+  /** What is read by in place of the caller's contract, where a test takes the scoped reading away. */
+  readonly readBy?: (contract: Contract) => Contract;
 }
 
 /** Makes the context of one operation; nothing of it outlives the operation. */
 export function contextOf(tools: Tools, requested: ReadonlySet<string>, asking: Asking): Context {
-  const operation = { asking, requested, run: tools.runAs(asking.contract.agreement) };
-  return reading(tools, operation, loaders(operation), pages(operation, tools.sealKey), []);
+  const { contract } = asking;
+  const reader = { ...asking, contract: tools.readBy?.(contract) ?? contract };
+  const operation = { asking: reader, requested, run: tools.runAs(contract.agreement) };
+  return { ...reading(tools, operation, loaders(operation), pages(operation, tools.sealKey), []), asking };
 }
 
 function reading(
@@ -65,6 +75,8 @@ function reading(
     },
     page: (list, args, wanted = {}) =>
       page(list, args, { ...wanted, conditions: [...always, ...(wanted.conditions ?? [])] }),
+    gives: (coordinate) => permits(asking.contract.grants, coordinate),
+    bound: (name) => bound(agreement, name),
     within: (conditions) => reading(tools, operation, load, page, [...always, ...conditions]),
     link: (file, grant) => {
       const sealed = sealLink(

@@ -1,5 +1,5 @@
 // One subgraph: its schema with its resolvers, and how its fields are read by default.
-import { bound, type Condition } from '@bagi/agreements/scope.ts';
+import type { Condition } from '@bagi/agreements/scope.ts';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import { dateFormats, enforceScalars } from '@bagi/schema/scalars.ts';
 import { sdl } from '@bagi/schema/sdl.ts';
@@ -31,6 +31,7 @@ export function subgraph(name: string, resolvers: Resolvers, reads: readonly (Re
     for (const field of Object.values(type.getFields())) {
       if (type === schema.getQueryType()) bindRows(field);
       if (field.args.some((argument) => argument.name === 'format')) formatDate(field);
+      if (!type.name.startsWith('_') && !field.name.startsWith('_')) keepBack(`${type.name}.${field.name}`, field);
     }
   }
   return { name, schema: gated(schema), ungated: schema, reads };
@@ -41,16 +42,21 @@ function bindRows(field: GraphQLField<unknown, Context>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
   field.resolve = (parent, args: Record<string, unknown>, context, info) => {
     if (field.name.startsWith('_')) return resolve(parent, args, context, info);
-    const conditions = bound(context.asking.contract.agreement, `Query.${field.name}`).map(
-      ({ fact, argument }): Condition => {
-        const value = args[argument];
-        if (typeof value !== 'string')
-          throw refusal('BAD_USER_INPUT', `Your agreement requires the argument ${argument}.`);
-        return { fact, values: [value] };
-      },
-    );
+    const conditions = context.bound(`Query.${field.name}`).map(({ fact, argument }): Condition => {
+      const value = args[argument];
+      if (typeof value !== 'string')
+        throw refusal('BAD_USER_INPUT', `Your agreement requires the argument ${argument}.`);
+      return { fact, values: [value] };
+    });
     return resolve(parent, args, conditions.length === 0 ? context : context.within(conditions), info);
   };
+}
+
+/** A field that is not granted gives nothing, also when a read for another field has fetched what it would give. */
+function keepBack(coordinate: string, field: GraphQLField<unknown, Context>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  field.resolve = (parent, args: unknown, context, info) =>
+    context.gives(coordinate) ? resolve(parent, args, context, info) : null;
 }
 
 /** A date is written in the format that its argument asks for. */
