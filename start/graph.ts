@@ -12,9 +12,9 @@ import { usulan } from '@bagi/usulan/index.ts';
 
 export const graph: readonly Subgraph[] = [asn, keluarga, riwayat, usulan, finansial];
 
-/** Asks the subgraphs in this process. Each call has its own asking: nothing that one subgraph notes reaches another. */
-export function inProcess(tools: Tools, onFailure: OnFailure): Ask {
-  const answers = new Map<string, Answer>(graph.map((one) => [one.name, answerer(one, tools, onFailure)]));
+/** Asks subgraphs in this process. Each call has its own asking: nothing that one subgraph notes reaches another. */
+export function inProcess(subgraphs: readonly Subgraph[], tools: Tools, onFailure: OnFailure): Ask {
+  const answers = new Map<string, Answer>(subgraphs.map((one) => [one.name, answerer(one, tools, onFailure)]));
   return (subgraph, part, { contract, requestId, publicUrl }) => {
     const answer = answers.get(subgraph);
     if (!answer) throw new Error(`The plan names the subgraph ${subgraph}, which does not exist.`);

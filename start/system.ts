@@ -2,6 +2,7 @@
 import { contracts } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
+import { runOn } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
 import { type Alarm, guard } from '@bagi/router/guard.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
@@ -17,7 +18,8 @@ import { requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { deadlines } from './deadlines.ts';
-import { inProcess } from './graph.ts';
+import { type Fences, standing, withoutContract, withoutGate, withoutGuard, withoutReading } from './fences.ts';
+import { graph, inProcess } from './graph.ts';
 import { openIssuer, type Vouching } from './issuers.ts';
 import { openLibrary } from './library.ts';
 import { listen } from './listen.ts';
@@ -52,12 +54,15 @@ export interface Watching {
   readonly library?: Library;
   /** The clock by which agreements begin and end and links expire. */
   readonly now?: () => number;
+  /** Fences that a test takes away. */
+  readonly fences?: Partial<Fences>;
 }
 
 /** Starts everything; when a step fails, what was started before it is stopped and the failure is thrown. */
 export async function startSystem(config: Config, watching: Watching = {}): Promise<System> {
   const log = watching.log ?? openLog(config.logLevel);
   const now = watching.now ?? Date.now;
+  const fences = standing(config, watching.fences);
   const opened: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0).toReversed()) await close();
@@ -99,9 +104,15 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     );
     opened.push(readers.close);
 
-    const tools = { runAs: readers.runAs, sealKey, now };
+    const unfenced = runOn(watch, watching.onStatement);
+    const tools = {
+      runAs: fences.database ? readers.runAs : () => unfenced,
+      sealKey,
+      now,
+      ...(fences.reading ? {} : { readBy: withoutReading(schema) }),
+    };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
-    let ask: Ask = inProcess(tools, onFailure);
+    let ask: Ask = inProcess(fences.gate ? graph : withoutGate(graph), tools, onFailure);
     if (config.subgraphsOverHttp) {
       const children = await startChildren(config.subgraphAddresses, {
         ...settingsFor(config, publicUrl, vouching),
@@ -121,12 +132,13 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       metrics.alarmed();
       log.error({ requestId, incidentId, partner, agreement: version, coordinate }, 'answer dropped');
     };
-    const contractOf = contracts(library, schema);
+    const derived = contracts(library, schema);
+    const contractOf = fences.contract ? derived : withoutContract(derived, schema);
     door.open(
       routerListener({
         verify: vouching.verify,
         contractOf,
-        front: front(carry, guard(onAlarm)),
+        front: front(carry, fences.guard ? guard(onAlarm) : withoutGuard),
         storage,
         sealKey,
         publicUrl,

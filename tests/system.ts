@@ -42,8 +42,8 @@ export interface TestSystem {
 /** The two ways in which subgraphs are asked; every promise holds in both. */
 export const modes = ['in-process', 'http'] as const;
 
-/** What a test may change beside the settings: the register before it is served, the agreements, the clock. */
-export interface Changed extends Pick<Watching, 'library' | 'now'> {
+/** What a test may change beside the settings: the register before it is served, the agreements, the clock, the fences. */
+export interface Changed extends Pick<Watching, 'library' | 'now' | 'fences'> {
   readonly prepare?: (sql: Sql) => Promise<void>;
 }
 

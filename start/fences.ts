@@ -1,0 +1,63 @@
+// The five fences of a running system, and how tests take them away to see that each of the others holds. Nothing else can:
+// no setting leads here, and what serves more than tests refuses.
+import type { Contract } from '@bagi/agreements/contract.ts';
+import type { ContractOf } from '@bagi/agreements/contracts.ts';
+import type { Subgraph } from '@bagi/kit/subgraph.ts';
+import type { Guard } from '@bagi/router/guard.ts';
+import { enforceScalars } from '@bagi/schema/scalars.ts';
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import type { Config } from './config.ts';
+
+/** Which fences stand; docs/decisions say what each of them is. */
+export interface Fences {
+  readonly contract: boolean;
+  readonly gate: boolean;
+  readonly reading: boolean;
+  readonly database: boolean;
+  readonly guard: boolean;
+}
+
+const all: Fences = { contract: true, gate: true, reading: true, database: true, guard: true };
+
+/** All fences, but for those that a test takes away from a system of one process. */
+export function standing(config: Config, taken: Partial<Fences> = {}): Fences {
+  if (Object.keys(taken).length > 0 && (config.production || config.subgraphsOverHttp))
+    throw new Error('Fences are taken away only in tests, in one process.');
+  return { ...all, ...taken };
+}
+
+/** Without the contract, everyone validates on the whole schema. */
+export function withoutContract(contractOf: ContractOf, whole: GraphQLSchema): ContractOf {
+  const schema = enforceScalars(whole);
+  const widened = new WeakMap<Contract, Contract>();
+  return (partner, nowMs) => {
+    const contract = contractOf(partner, nowMs);
+    const before = widened.get(contract);
+    if (before) return before;
+    const made = { ...contract, schema };
+    widened.set(contract, made);
+    return made;
+  };
+}
+
+/** Without the gate, subgraphs answer whatever they are asked. */
+export function withoutGate(graph: readonly Subgraph[]): Subgraph[] {
+  return graph.map((subgraph) => ({ ...subgraph, schema: subgraph.ungated }));
+}
+
+/** Without the scoped reading, every column that is asked for is read, of every person. */
+export function withoutReading(whole: GraphQLSchema): (contract: Contract) => Contract {
+  const coordinates = new Set(
+    Object.values(whole.getTypeMap()).flatMap((type) =>
+      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+    ),
+  );
+  return (contract) => {
+    const services = contract.agreement.services.map((service) => ({ ...service, rows: {} }));
+    const agreement = { ...contract.agreement, services, rows: { everyone: 'A test took the fence away.' } };
+    return { ...contract, agreement, grants: { ...contract.grants, coordinates } };
+  };
+}
+
+/** Without the guard, an answer leaves as it is. */
+export const withoutGuard: Guard = (result) => result;
