@@ -8,12 +8,17 @@ import { enforceScalars } from '@bagi/schema/scalars.ts';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import type { Config } from './config.ts';
 
-/** Which fences stand; docs/decisions say what each of them is. */
+/** Which fences stand. */
 export interface Fences {
+  /** router/front.ts: each partner asks on a schema of its own. */
   readonly contract: boolean;
+  /** subgraphs/kit/gate.ts: a subgraph refuses what is not granted. */
   readonly gate: boolean;
+  /** subgraphs/kit/columns.ts and agreements/scope.ts: only what is granted is read, of persons in scope. */
   readonly reading: boolean;
+  /** migrations/roles.ts: PostgreSQL gives a partner's role no more. */
   readonly database: boolean;
+  /** router/guard.ts: an answer leaves when all of it is explained. */
   readonly guard: boolean;
 }
 
