@@ -12,8 +12,8 @@ export type Count = (partner: string, requestsPerMinute: number, nowMs: number) 
 
 const windowMs = 60_000;
 
-/** Clocks count whole milliseconds; parts of one must not make the last request of a minute too many. */
-const toleranceMs = 1;
+/** A part of the pace, so that rounding does not make the last request of a minute one too many. */
+const tolerance = 0.0001;
 
 /** Counts for one process; each partner has a bucket of its own, known by the instant at which it is full again. */
 export function rates(): Count {
@@ -21,10 +21,10 @@ export function rates(): Count {
   return (partner, requestsPerMinute, nowMs) => {
     const paceMs = windowMs / requestsPerMinute;
     const owedMs = Math.max(0, (fullAtMs.get(partner) ?? 0) - nowMs);
-    const granted = owedMs + paceMs <= windowMs + toleranceMs;
+    const granted = owedMs + paceMs <= windowMs + paceMs * tolerance;
     const nowOwedMs = granted ? owedMs + paceMs : owedMs;
     fullAtMs.set(partner, nowMs + nowOwedMs);
-    const left = Math.max(0, Math.floor((windowMs - nowOwedMs + toleranceMs) / paceMs));
+    const left = Math.max(0, Math.floor((windowMs - nowOwedMs) / paceMs + tolerance));
     const waitSeconds = Math.max(1, Math.ceil((granted ? nowOwedMs : owedMs + paceMs - windowMs) / 1000));
     return {
       refusal: granted ? null : spent(requestsPerMinute, waitSeconds),
@@ -37,6 +37,6 @@ export function rates(): Count {
 }
 
 function spent(requestsPerMinute: number, waitSeconds: number): Refusal {
-  const what = `Your agreement allows ${requestsPerMinute} requests a minute; the next is in ${waitSeconds} seconds.`;
+  const what = `${requestsPerMinute} requests a minute are allowed; the next is in ${waitSeconds} seconds.`;
   return refusal('QUOTA_EXCEEDED', what, { retryAfter: String(waitSeconds) });
 }
