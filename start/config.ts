@@ -4,6 +4,30 @@ import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
 
+/** A key in JSON, with these parts of 32 bytes and no other. */
+function jwkWith(...parts: readonly ('x' | 'd')[]) {
+  const shape = z.strictObject({
+    kty: z.literal('OKP'),
+    crv: z.literal('Ed25519'),
+    ...Object.fromEntries(parts.map((part) => [part, z.string().regex(/^[\w-]{43}$/)])),
+  });
+  return z.string().transform((text, context): z.infer<typeof shape> => {
+    const { data } = shape.safeParse(parsed(text));
+    if (data) return data;
+    // Zod would quote what it found, and that may be a private key.
+    context.addIssue(`is not an Ed25519 key as JWK with ${['kty', 'crv', ...parts].join(', ')}`);
+    return z.NEVER;
+  });
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 const environment = z.object({
   NODE_ENV: z.string().default('development'),
   /** 4000 for the whole system; a subgraph alone listens where schema/subgraphs.yaml says. */
@@ -38,6 +62,9 @@ const environment = z.object({
     .default('mitra'),
   /** Whether this process brings the register to its shape, or finds it so. */
   PREPARE: z.enum(['yes', 'no']).default('yes'),
+  /** Ed25519 as JWK: the router signs its calls to subgraphs elsewhere with the one, and they know it by the other. */
+  ROUTER_PRIVATE_KEY: jwkWith('x', 'd').optional(),
+  ROUTER_PUBLIC_KEY: jwkWith('x').optional(),
   /** 32 bytes in hex: seals cursors and links, makes the roles' passwords; the same for every process of an installation. */
   SEAL_KEY: z
     .string()
@@ -56,7 +83,10 @@ export function configOf(variables: Record<string, string | undefined>) {
   }
   const settings = parsed.data;
   const production = settings.NODE_ENV === 'production';
+  const subgraphAddresses = addressesIn(variables);
   if (production) requireProductionSettings(settings);
+  if (production && subgraphAddresses.size > 0 && !settings.ROUTER_PRIVATE_KEY)
+    throw new Error('Subgraphs that run elsewhere know their router by its key: set ROUTER_PRIVATE_KEY.');
   return {
     production,
     port: settings.PORT,
@@ -66,7 +96,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     filesDirectory: settings.FILES_DIRECTORY ?? join(settings.DATA_DIRECTORY, 'berkas'),
     databaseUrl: settings.DATABASE_URL,
     databaseConnections: settings.DATABASE_CONNECTIONS,
-    subgraphAddresses: addressesIn(variables),
+    subgraphAddresses,
     population: { asn: settings.ASN, seed: settings.SEED },
     subgraphsOverHttp: settings.SUBGRAPHS === 'http',
     issuerUrl: settings.ISSUER_URL,
@@ -79,6 +109,8 @@ export function configOf(variables: Record<string, string | undefined>) {
     rolePrefix: settings.ROLE_PREFIX,
     prepares: settings.PREPARE === 'yes',
     sealKey: settings.SEAL_KEY,
+    routerPrivateKey: settings.ROUTER_PRIVATE_KEY,
+    routerPublicKey: settings.ROUTER_PUBLIC_KEY,
   };
 }
 

@@ -1,6 +1,7 @@
 // One subgraph alone over HTTP: npm run subgraph -- asn
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { subgraphListener } from '@bagi/kit/serve.ts';
+import { verifyAssertion } from '@bagi/identity/verifyAssertion.ts';
 import { openLog, traceOf } from '@bagi/router/log.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { subgraphs } from '@bagi/schema/subgraphs.ts';
@@ -15,7 +16,7 @@ import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
 import { runProgram } from './program.ts';
 import { runningOn } from './running.ts';
-import { sealKeyOf } from './secrets.ts';
+import { publicPartOf, routerKeyOf, sealKeyOf } from './secrets.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
 
 await runProgram(async () => {
@@ -26,6 +27,8 @@ await runProgram(async () => {
       `Name one subgraph: ${graph.map((one) => one.name).join(', ')}. For example: npm run subgraph -- asn`,
     );
   const config = configOf(process.env);
+  if (config.production && !config.routerPublicKey)
+    throw new Error('NODE_ENV=production needs ROUTER_PUBLIC_KEY for a subgraph, so that it knows its router: set it.');
   const log = openLog(config.logLevel);
   const { schema } = compose();
   const library = openLibrary(schema, config.production);
@@ -43,6 +46,7 @@ await runProgram(async () => {
     name: `bagi-pakai ${name}`,
   });
 
+  const routerKey = config.routerPublicKey ?? publicPartOf(routerKeyOf(config));
   const beside = runningOn(config.dataDirectory);
   const publicUrl = config.publicUrl ?? beside?.publicUrl ?? 'http://127.0.0.1:4000';
   const issuerUrl = config.issuerUrl ?? beside?.issuerUrl ?? `${publicUrl}/issuer`;
@@ -51,10 +55,12 @@ await runProgram(async () => {
   door.open(
     await subgraphListener(subgraph, {
       tools: { runAs: readers.runAs, sealKey, now: Date.now },
+      verifyAssertion: verifyAssertion(routerKey, name),
       verify: vouchedBy(config, issuerUrl, jwksUrl, audience).verify,
       contractOf: contracts(library, schema),
       publicUrl,
       onFailure: (incidentId, error) => log.error({ incidentId, ...traceOf(error) }, 'failed'),
+      onDistrust: (misfit) => log.warn({ misfit }, 'call refused'),
     }),
   );
   const address = `http://${config.host}:${door.port}/graphql`;

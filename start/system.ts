@@ -2,6 +2,7 @@
 import { contracts } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
+import { routerAssertion } from '@bagi/identity/routerAssertion.ts';
 import { runOn } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
 import { type Alarm, guard } from '@bagi/router/guard.ts';
@@ -27,7 +28,7 @@ import { openReaders } from './readers.ts';
 import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
 import { noteRunning } from './running.ts';
-import { sealKeyOf } from './secrets.ts';
+import { publicPartOf, routerKeyOf, sealKeyOf } from './secrets.ts';
 
 export interface System {
   readonly publicUrl: string;
@@ -114,13 +115,20 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
     let ask: Ask = inProcess(fences.gate ? graph : withoutGate(graph), tools, onFailure);
     if (config.subgraphsOverHttp) {
+      const routerKey = routerKeyOf(config);
       const children = await startChildren(config.subgraphAddresses, {
         ...settingsFor(config, publicUrl, vouching),
         DATABASE_URL: database.url,
         SEAL_KEY: sealKey.toString('hex'),
+        ROUTER_PUBLIC_KEY: JSON.stringify(publicPartOf(routerKey)),
       });
       opened.push(children.stop);
-      ask = overHttp(children.addresses, deadlines.subgraphMs);
+      ask = overHttp({
+        addresses: children.addresses,
+        assertCall: routerAssertion(routerKey),
+        patienceMs: deadlines.subgraphMs,
+        onDistrusted: (subgraph, requestId) => log.error({ subgraph, requestId }, 'not believed by a subgraph'),
+      });
     }
     const carry = carrier(supergraphSdl, ask);
     opened.push(async () => carry[Symbol.asyncDispose]());

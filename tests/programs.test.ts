@@ -6,7 +6,10 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, expect, inject, it } from 'vitest';
+import { assertionHeader, routerAssertion } from '@bagi/identity/routerAssertion.ts';
+import { configOf } from '../start/config.ts';
 import { runningOn } from '../start/running.ts';
+import { routerKeyOf } from '../start/secrets.ts';
 import { bandung, setneg } from './people.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -102,24 +105,30 @@ it('an empty directory becomes a running system; it is the same system after a s
   expect(await bandungAt(await ready(DATA_DIRECTORY, third), DATA_DIRECTORY)).toEqual(answer);
 });
 
-it('a subgraph alone over HTTP answers a caller whom it knows, and nobody else', async () => {
+it('a subgraph alone over HTTP answers the router beside it for a caller whom it knows, and nobody else', async () => {
   const DATA_DIRECTORY = directory();
   const system = start('all.ts', { DATA_DIRECTORY });
   await ready(DATA_DIRECTORY, system);
   const alone = start('subgraph.ts', { DATA_DIRECTORY }, ['keluarga']);
   await expect.poll(() => alone.output(), { timeout: 30_000 }).toContain('http://');
   const address = /http:\S+/.exec(alone.output())?.[0] ?? '';
-  const ask = (query: string, headers: Record<string, string>) =>
-    fetch(address, {
+  const assertCall = routerAssertion(routerKeyOf(configOf({ DATA_DIRECTORY })));
+  const ask = async (query: string, headers: Record<string, string>, vouched = true) => {
+    const body = Buffer.from(JSON.stringify({ query }));
+    const call = { subgraph: 'keluarga', partner: 'setneg-siapp', agreement: '2022-08-23', requestId: 'test', body };
+    const assertion = vouched ? { [assertionHeader]: await assertCall(call) } : {};
+    return fetch(address, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...headers },
-      body: JSON.stringify({ query }),
+      headers: { 'content-type': 'application/json', ...assertion, ...headers },
+      body,
     });
+  };
   const children = (field: string) =>
     `{ _entities(representations: [{ __typename: "Asn", id: "${setneg.id}" }]) { ... on Asn { anak { ${field} } } } }`;
   expect((await ask(children('nama'), {})).status).toBe(401);
   expect((await ask(children('nama'), { authorization: 'Bearer x' })).status).toBe(401);
   const authorization = `Bearer ${tokenOf('setneg-siapp', DATA_DIRECTORY)}`;
+  expect((await ask(children('nama'), { authorization }, false)).status).toBe(401);
   const granted: any = await (await ask(children('nama'), { authorization })).json();
   expect(granted.data._entities[0].anak.length).toBeGreaterThan(0);
   const beyond: any = await (await ask(children('tanggalLahir'), { authorization })).json();

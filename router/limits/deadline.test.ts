@@ -5,7 +5,7 @@ import { type AddressInfo, connect } from 'node:net';
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
-import { type ExecutionResult, parse } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import { afterEach, expect, it } from 'vitest';
 import { deadlines } from '../../start/deadlines.ts';
 import { openLibrary } from '../../start/library.ts';
@@ -19,7 +19,7 @@ import { routerListener } from '../router.ts';
 const { supergraphSdl, schema } = compose();
 const contractOf = contracts(openLibrary(schema, false), schema);
 const query = '{ asn(id: "1") { id anak { nama } } }';
-const patienceMs = 100;
+const patienceMs = 500;
 const open: Server[] = [];
 
 afterEach(() => {
@@ -36,15 +36,11 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }
 
-/** A router whose subgraphs are asked in this way, once its planner has planned the question of these tests. */
-async function routerOver(ask: Ask): Promise<string> {
+/** A router whose subgraphs are asked in this way, once it has answered the question of these tests and is quick at it. */
+async function routerOver(given: Ask): Promise<string> {
   let warm = false;
-  const carry = carrier(supergraphSdl, async (...asked) => (warm ? ask(...asked) : { data: { asn: null } }));
-  const contract = contractOf('setneg-siapp', Date.now());
-  const nobody = { contract, requestId: '', publicUrl: '', authorization: '', signal: new AbortController().signal };
-  await carry({ document: parse(query), variables: {} }, nobody);
-  warm = true;
-  return serve(
+  const carry = carrier(supergraphSdl, async (...asked) => (warm ? given(...asked) : { data: { asn: null } }));
+  const url = await serve(
     routerListener({
       verify: async () => ({ partner: 'setneg-siapp', client: 'test', expiresAt: Infinity, token: 'test' }),
       contractOf,
@@ -59,6 +55,9 @@ async function routerOver(ask: Ask): Promise<string> {
       patienceMs,
     }),
   );
+  while ((await ask(url)).status !== 200);
+  warm = true;
+  return url;
 }
 
 const ask = (url: string, signal: AbortSignal | null = null) =>
@@ -71,8 +70,15 @@ const ask = (url: string, signal: AbortSignal | null = null) =>
 
 const tooLate = {
   status: 503,
-  errors: [{ message: expect.stringContaining('longer than 0.1 seconds'), extensions: { code: 'UNAVAILABLE' } }],
+  errors: [{ message: expect.stringContaining('longer than 0.5 seconds'), extensions: { code: 'UNAVAILABLE' } }],
 };
+
+const calling = (address: string) => ({
+  addresses: new Map([['asn', address]]),
+  assertCall: async () => 'unheard',
+  patienceMs: 60_000,
+  onDistrusted: () => {},
+});
 
 async function told(reply: Response): Promise<unknown> {
   return { status: reply.status, ...((await reply.json()) as object) };
@@ -96,10 +102,18 @@ it('a subgraph of this process that does not answer in time is waited for no lon
   expect(asked).toEqual(['asn']);
 });
 
+it('every reply tells how many requests a minute the agreement allows, and how many are left', async () => {
+  const url = await routerOver(async () => ({ data: { asn: null } }));
+  const { headers } = await ask(url);
+  const { requestsPerMinute } = contractOf('setneg-siapp', Date.now()).agreement.limits;
+  expect(headers.get('ratelimit-policy')).toBe(`"minute";q=${requestsPerMinute};w=60`);
+  expect(headers.get('ratelimit')).toBe(`"minute";r=${requestsPerMinute - 1};t=1`);
+});
+
 it('a call to a subgraph of another process is ended when the time is over', async () => {
   const calls: IncomingMessage[] = [];
   const subgraph = await serve((request) => void calls.push(request));
-  const url = await routerOver(overHttp(new Map([['asn', subgraph]]), 60_000));
+  const url = await routerOver(overHttp(calling(subgraph)));
   expect(await told(await ask(url))).toEqual(tooLate);
   await expect.poll(() => calls.map(({ destroyed }) => destroyed)).toEqual([true]);
 });
@@ -107,7 +121,7 @@ it('a call to a subgraph of another process is ended when the time is over', asy
 it('a call to a subgraph is ended when the caller has left', async () => {
   const calls: IncomingMessage[] = [];
   const subgraph = await serve((request) => void calls.push(request));
-  const url = await routerOver(overHttp(new Map([['asn', subgraph]]), 60_000));
+  const url = await routerOver(overHttp(calling(subgraph)));
   const caller = new AbortController();
   const asked = ask(url, caller.signal).catch(() => 'left');
   await expect.poll(() => calls.length, { interval: 1 }).toBe(1);

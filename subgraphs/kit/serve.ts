@@ -1,24 +1,29 @@
-// A subgraph alone over HTTP: it verifies the caller's token itself, finds the agreement itself, and answers like in process.
-import type { RequestListener } from 'node:http';
-import { text } from 'node:stream/consumers';
+// A subgraph alone over HTTP: it sees for itself whom a call is for and under which agreement, and answers like in process.
+import type { RequestListener, ServerResponse } from 'node:http';
 import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
-import { IdentityError, type VerifyBearer } from '@bagi/identity/bearer.ts';
+import type { VerifyBearer } from '@bagi/identity/bearer.ts';
+import { once } from '@bagi/identity/once.ts';
+import type { VerifyAssertion } from '@bagi/identity/verifyAssertion.ts';
 import { GraphQLError } from 'graphql';
 import { type Context, contextOf, type Tools } from './context.ts';
 import { heard, type OnFailure } from './failures.ts';
 import { requestedIn } from './requested.ts';
 import type { Subgraph } from './subgraph.ts';
+import { Distrust, type Misfit, type Trust, vouched } from './vouched.ts';
 
 export interface Serving {
   readonly tools: Tools;
+  readonly verifyAssertion: VerifyAssertion;
   readonly verify: VerifyBearer;
   readonly contractOf: ContractOf;
   readonly publicUrl: string;
   readonly onFailure: OnFailure;
+  /** Told what did not fit of a call that is refused. */
+  readonly onDistrust: (misfit: Misfit) => void;
 }
 
 /** Who asks, and, once the operation is known, everything else that a resolver is handed. */
@@ -51,6 +56,7 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
     ],
   });
   await apollo.start();
+  const trust: Trust = { ...serving, once: once(), now: serving.tools.now };
 
   return async (request, response) => {
     try {
@@ -58,36 +64,36 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
         response.end('{"status":"alive"}');
         return;
       }
-      const asking = await asked(
-        serving,
-        request.headers.authorization ?? null,
-        String(request.headers['x-request-id'] ?? ''),
-      );
+      const { contract, requestId, body } = await vouched(trust, request);
+      const asking: Asking = { contract, requestId, publicUrl: serving.publicUrl };
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
       const reply = await apollo.executeHTTPGraphQLRequest({
-        httpGraphQLRequest: { method: request.method ?? '', headers, search: '', body: parsed(await text(request)) },
+        httpGraphQLRequest: { method: request.method ?? '', headers, search: '', body: parsed(body) },
         context: async () => ({ asking }),
       });
       response.writeHead(reply.status ?? 200, Object.fromEntries(reply.headers));
       response.end(reply.body.kind === 'complete' ? reply.body.string : '');
     } catch (error) {
+      if (error instanceof Distrust) return distrust(error, serving, response);
       const known = error instanceof Refusal ? error : undefined;
       if (!known) serving.onFailure('', error);
-      const { message, code } = known ?? refusal('INTERNAL', 'The subgraph failed.');
-      response.writeHead(code === 'INTERNAL' ? 500 : 401, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ errors: [{ message, extensions: { code, ...known?.details } }] }));
+      send(response, known ? 400 : 500, known ?? refusal('INTERNAL', 'The subgraph failed.'));
     }
   };
 }
 
-async function asked(serving: Serving, authorization: string | null, requestId: string): Promise<Asking> {
-  try {
-    const { partner } = await serving.verify(authorization);
-    return { contract: serving.contractOf(partner, serving.tools.now()), requestId, publicUrl: serving.publicUrl };
-  } catch (error) {
-    throw error instanceof IdentityError ? new Refusal(error.code, error.message) : error;
-  }
+/** One refusal for everything that does not fit: whoever tries learns nothing from it. What was not read is not waited for. */
+function distrust({ misfit }: Distrust, { onDistrust }: Serving, response: ServerResponse): void {
+  onDistrust(misfit);
+  response.setHeader('connection', 'close');
+  send(response, 401, refusal('UNAUTHENTICATED', 'A subgraph answers its router alone: ask there.'));
+}
+
+function send(response: ServerResponse, status: number, { message, code, details }: Refusal): void {
+  const text = JSON.stringify({ errors: [{ message, extensions: { code, ...details } }] });
+  response.writeHead(status, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(text) });
+  response.end(text);
 }
 
 function parsed(body: string): unknown {
