@@ -107,3 +107,10 @@ function returnedName(schema: GraphQLSchema, coordinate: string): string {
   const field = fieldOf(schema, coordinate);
   return field ? getNamedType(field.type).name : '';
 }
+
+/** What an answer to a partner may hold: which fields, and which persons it may not name. */
+export async function boundsOf(sql: Sql, agreement: Agreement, schema: GraphQLSchema) {
+  const persons = await everyone(sql);
+  const strangers = persons.filter((person) => !maySee(agreement, schema, 'Asn', person)).map(({ id }) => id);
+  return { granted: mayHold(agreement, schema), strangers: new Set(strangers) };
+}

@@ -54,7 +54,7 @@ export interface World {
 /** Operations for a partner; they shrink to short ones with the first choices. */
 export function operations(world: World): fc.Arbitrary<Operation> {
   return fc
-    .array(fc.nat(9_999), { minLength: 1, maxLength: 160, size: 'max' })
+    .array(fc.nat(9_999), { minLength: 1, maxLength: 400, size: 'max' })
     .map((choices) => operationFrom(world, choices));
 }
 
@@ -80,6 +80,8 @@ interface Writing {
   readonly world: World;
   /** Whether it goes past the agreement now and then. */
   readonly wild: boolean;
+  /** Whether it goes past the agreement by one field, once; true only the first time. */
+  readonly strays: () => boolean;
   /** One of these, the first when choices have run out. */
   readonly pick: <Item>(items: readonly Item[]) => Item;
   /** Happens so many times in a hundred, and never when choices have run out. */
@@ -100,8 +102,14 @@ function writingOf(world: World, choices: readonly number[]): Writing {
     return items[next() % items.length] as Item;
   };
   const chance = (percent: number) => next() % 100 >= 100 - percent;
-  const wild = chance(20);
-  return { world, wild, pick, chance, declared: [], variables: {}, fragments: [], count: () => ++counted };
+  const wild = chance(15);
+  let straying = !wild && chance(40);
+  const strays = () => {
+    if (!straying || !chance(50)) return false;
+    straying = false;
+    return true;
+  };
+  return { world, wild, strays, pick, chance, declared: [], variables: {}, fragments: [], count: () => ++counted };
 }
 
 const strange = [
@@ -137,7 +145,8 @@ function selection(writing: Writing, type: GraphQLObjectType, depth: number): st
   const { chance, pick, fragments, count } = writing;
   const fields = fieldsOf(writing, type).filter((field) => depth < 4 || !isObjectType(getNamedType(field.type)));
   const wanted = chance(12) ? fields : several(writing, fields);
-  const texts = wanted.map((field) => fieldText(writing, type, field, depth));
+  const texts = beyond(writing, type, depth);
+  for (const field of wanted) texts.push(fieldText(writing, type, field, depth));
   if (wanted.length > 0 && chance(10)) texts.push(fieldText(writing, type, pick(wanted), depth, true));
   if (texts.length === 0 || chance(8)) texts.push('__typename');
   if (writing.wild && chance(6)) texts.push(pick(['rahasia', 'nik', 'alamat { x }', 'id { x }']));
@@ -151,6 +160,16 @@ function selection(writing: Writing, type: GraphQLObjectType, depth: number): st
   const name = `F${count()}`;
   fragments.push(`fragment ${name} on ${type.name} ${inner}`);
   return `{ ${[...before, `...${name}`].join(' ')} }`;
+}
+
+/** A field that exists, and that the agreement does not open: once in an operation that strays. */
+function beyond(writing: Writing, type: GraphQLObjectType, depth: number): string[] {
+  const { world, strays, chance, pick } = writing;
+  const closed = Object.values(type.getFields()).filter(({ name }) => !world.mayHold(`${type.name}.${name}`));
+  if (closed.length === 0 || !strays()) return [];
+  const leaves = closed.filter((field) => !isObjectType(getNamedType(field.type)));
+  const field = pick(leaves.length > 0 && chance(70) ? leaves : closed);
+  return [fieldText(writing, type, field, depth)];
 }
 
 function several<Item>({ pick }: Writing, items: readonly Item[]): Item[] {
@@ -171,8 +190,9 @@ function fieldText(
   const { chance } = writing;
   const type = getNamedType(field.type);
   const alias = again || depth === 0 || chance(15) ? aliasFor(writing) : '';
+  const args = argumentsFor(writing, parent, field);
   const below = isObjectType(type) ? ` ${selection(writing, type, depth + 1)}` : '';
-  return `${alias}${field.name}${argumentsFor(writing, parent, field)}${chance(6) ? ` ${directive(writing)}` : ''}${below}`;
+  return `${alias}${field.name}${args}${chance(6) ? ` ${directive(writing)}` : ''}${below}`;
 }
 
 /** An alias that nothing else has; names of other fields among them, and past the agreement names that mean something. */

@@ -10,7 +10,10 @@ import { post, startTestSystem, type TestSystem } from '../system.ts';
 import type { Operation } from './operations.ts';
 import { makeTwin } from './twins.ts';
 
-/** Everything of a reply that a caller can see, but the day and the request's number; and the statements that it cost. */
+/**
+ * Everything of a reply that a caller can see, and the statements that it cost; but the day, the request's number, and
+ * how many requests are left, which is by a clock that no test turns.
+ */
 export interface Seen {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
@@ -94,23 +97,24 @@ export async function startAsked(
   settings: Record<string, string> = {},
   twinFor?: string,
   now: () => number = () => instant,
+  agreements: Library = library,
 ): Promise<Asked> {
   const prepare = twinFor === undefined ? undefined : (sql: Sql) => makeTwin(sql, agreementOf(twinFor), schema);
   const system = await startTestSystem(
     { ...vouched.settings, ...settings },
-    { library, now, ...(prepare ? { prepare } : {}) },
+    { library: agreements, now, ...(prepare ? { prepare } : {}) },
   );
   return { ask: askerOf(system, vouched), sql: system.sql, system, stop: system.stop };
 }
+
+const byTheMoment = new Set(['date', 'x-request-id', 'ratelimit']);
 
 /** Asks over HTTP as a partner does. */
 export function askerOf(system: TestSystem, vouched: Vouching): Ask {
   return async (partner, operation) => {
     system.statements();
     const reply = await post(`${system.url}/graphql`, await vouched.token(partner), JSON.stringify(operation));
-    const headers = Object.fromEntries(
-      [...reply.headers].filter(([name]) => name !== 'date' && name !== 'x-request-id'),
-    );
+    const headers = Object.fromEntries([...reply.headers].filter(([name]) => !byTheMoment.has(name)));
     return { status: reply.status, headers, text: reply.text, statements: system.statements().toSorted() };
   };
 }

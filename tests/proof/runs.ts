@@ -6,5 +6,8 @@ export const runs = 150;
 /** The same operations every time; another number tries others. */
 export const seed = 1;
 
+/** Where each operation costs little, because no server stands between. */
+export const runsMany: number = runs * 6;
+
 /** Where each operation costs more, such as with every subgraph in a process of its own. */
 export const runsFew: number = Math.ceil(runs / 5);

@@ -208,9 +208,14 @@ async function scrambleRecord(sql: Sql, table: Table, cells: readonly Opened[], 
   await sql`drop table proof_nip`;
 }
 
-/** Another value of a column's type: one that occurs in it, or one that never did; now and then none. */
+/**
+ * Another value of a column's type: one of half of those that occur in it, so that groups grow and vanish, or one that
+ * never did; now and then none.
+ */
 function value({ name: table }: Table, { name, type, nullable }: Column): string {
-  const occurring = drawnFrom(`select distinct ${name} from ${table} where ${name} is not null order by 1 limit 400`);
+  const occurring = drawnFrom(
+    `select ${name} from (select distinct ${name} from ${table} where ${name} is not null) as known where random() < 0.5`,
+  );
   const never: Record<string, string> = {
     date: `date '1950-01-01' + floor(random() * 30000)::int`,
     integer: 'floor(random() * 3000)::int',
