@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { setneg } from '../people.ts';
 import { agreementOf, type Asked, instant, startAsked, type Vouching, vouching } from './pair.ts';
 import { Counterexample } from './properties.ts';
-import { runs, seed } from './runs.ts';
+import { runs, tries } from './runs.ts';
 
 const partner = 'setneg-siapp';
 const { from, until } = agreementOf(partner).term;
@@ -59,7 +59,7 @@ it('on every instant around both ends, what is answered is told by the calendar 
         `${new Date(end + distance).toISOString()}, ${day} in Jakarta: ${seen.status}\n${seen.text}`,
       );
     }),
-    { numRuns: runs, seed },
+    tries(runs),
   );
   // Two reasons, not begun and ended, each always in the same words.
   expect(refusals.size).toBe(2);

@@ -5,7 +5,7 @@ import { boundsOf } from './evaluator.ts';
 import { operations } from './operations.ts';
 import { agreementOf, type Asked, library, schema, startAsked, type Vouching, vouching } from './pair.ts';
 import { heldIn, withinAgreement } from './properties.ts';
-import { runs, seed } from './runs.ts';
+import { runs, tries } from './runs.ts';
 import { worldOf } from './worlds.ts';
 
 let vouched: Vouching;
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 it.each([...library.keys()])(
   '%s hears of nothing and nobody beside its agreement',
-  { timeout: 180_000 },
+  { timeout: 300_000 },
   async (partner) => {
     const bounds = await boundsOf(asked.sql, agreementOf(partner), schema);
     const world = await worldOf(partner, [asked.sql], asked.ask);
@@ -33,7 +33,7 @@ it.each([...library.keys()])(
         withinAgreement(bounds, operation, held);
         for (const { coordinate } of held) heard.add(coordinate);
       }),
-      { numRuns: runs, seed },
+      tries(runs),
     );
     expect(heard.size).toBeGreaterThan(partner === 'taspen-life' ? 3 : 15);
   },

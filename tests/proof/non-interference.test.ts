@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from './operations.ts';
 import { type Asked, startAsked, type Vouching, vouching } from './pair.ts';
 import { alike } from './properties.ts';
-import { runs, runsFew, seed } from './runs.ts';
+import { runs, runsFew, tries } from './runs.ts';
 import { worldOf } from './worlds.ts';
 
 const everyone = ['bp-tapera', 'setneg-siapp', 'lan', 'bkn', 'taspen-life'];
@@ -40,7 +40,7 @@ describe.each([
             const { status } = await alike({ one: one.ask, other: other.ask }, partner, operation);
             if (status === 200) answered++;
           }),
-          { numRuns: tried, seed },
+          tries(tried),
         );
         // Refusals alone would prove nothing.
         expect(answered).toBeGreaterThan(tried * 0.5);

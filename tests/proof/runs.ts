@@ -11,3 +11,8 @@ export const runsMany: number = runs * 6;
 
 /** Where each operation costs more, such as with every subgraph in a process of its own. */
 export const runsFew: number = Math.ceil(runs / 5);
+
+/** What a proof tells its library: how often to try, and when to stop looking for a shorter counterexample. */
+export function tries(numRuns: number) {
+  return { numRuns, seed, skipAllAfterTimeLimit: 150_000 };
+}
