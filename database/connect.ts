@@ -10,6 +10,8 @@ export type PoolOptions = {
   connectTimeoutSeconds?: number;
   statementTimeoutMs?: number;
   idleTimeoutSeconds?: number;
+  /** How statements are planned: by default as PostgreSQL sees fit, generic once for all values. */
+  plans?: 'generic';
 };
 
 export function openPool(url: string, options: PoolOptions): Sql {
@@ -21,6 +23,7 @@ export function openPool(url: string, options: PoolOptions): Sql {
       connection: {
         application_name: options.applicationName,
         ...(options.statementTimeoutMs === undefined ? {} : { statement_timeout: options.statementTimeoutMs }),
+        ...(options.plans === 'generic' ? { plan_cache_mode: 'force_generic_plan' } : {}),
       },
       prepare: true,
       onnotice: () => undefined,

@@ -5,6 +5,7 @@ import type { Rights, TableRights } from '@bagi/kit/rights.ts';
 import { columnOfFact } from '@bagi/kit/rights.ts';
 import { cakupanAsn } from '@bagi/kit/tables.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
+import { getTableColumns } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 
@@ -73,12 +74,23 @@ function given(role: string, table: PgTable, { columns, person, rows }: TableRig
   return [grant, `CREATE POLICY ${quoted(role)} ON ${nameOf(table)} FOR SELECT TO ${quoted(role)} USING (${using})`];
 }
 
-/** The row belongs to a person who meets the conditions. The facts table judges its own rows; any other asks it. */
+/**
+ * The row belongs to a person who meets the conditions. The facts and the core record judge their own rows by their own
+ * columns. Any other table asks for the person's facts, in a subquery that gives one value: PostgreSQL would turn an
+ * EXISTS into a table of everyone in scope, made anew for each statement.
+ */
 function holds(table: PgTable, person: string, conditions: readonly Condition[]): string {
-  if (table === cakupanAsn) return conditions.map((condition) => test('', condition)).join(' AND ') || 'true';
+  if (conditions.length === 0) return 'true';
+  if (judgesItself(table, person, conditions)) return conditions.map((condition) => test('', condition)).join(' AND ');
   const owner = `facts.asn_id = ${nameOf(table)}.${quoted(toSnakeCase(person))}`;
-  const met = conditions.map((condition) => test('facts.', condition));
-  return `EXISTS (SELECT FROM cakupan.asn AS facts WHERE ${[owner, ...met].join(' AND ')})`;
+  const met = conditions.map((condition) => test('facts.', condition)).join(' AND ');
+  return `(SELECT ${met} FROM cakupan.asn AS facts WHERE ${owner})`;
+}
+
+/** A row of the facts, or of the core record, whose columns the facts are copies of. */
+function judgesItself(table: PgTable, person: string, conditions: readonly Condition[]): boolean {
+  const columns = getTableColumns(table);
+  return table === cakupanAsn || (person === 'id' && conditions.every(({ fact }) => columnOfFact(fact) in columns));
 }
 
 function test(prefix: string, { fact, values }: Condition): string {

@@ -33,6 +33,8 @@ export function openReaders(
         applicationName: settings.name,
         statementTimeoutMs: deadlines.statementMs,
         idleTimeoutSeconds: idleSeconds,
+        // Every statement finds its rows by an index along its keys, whatever the values: planned once, run for good.
+        plans: 'generic',
       });
       const opened = { sql, run: runOn(sql, onStatement) };
       pools.set(role, opened);

@@ -34,8 +34,20 @@ export function byKey(
   const rows = build
     .select({ $key: key, ...selection(read.table, columns) })
     .from(read.table)
-    .where(and(sql`${key} = any(${keys}::text[])`, inScope(read, conditions)));
+    .where(
+      read.by === read.person && conditions.length > 0
+        ? sql`${key} = any(array(${personsInScope(conditions)}))`
+        : and(sql`${key} = any(${keys}::text[])`, inScope(read, conditions)),
+    );
   return rows.orderBy(...order.map((name) => asc(columnOf(read.table, name)))).toSQL();
+}
+
+/** Of the persons that are asked for, those who meet every condition: judged once a person, not once a row. */
+function personsInScope(conditions: readonly Condition[]) {
+  return build
+    .select({ $person: facts.asnId })
+    .from(facts)
+    .where(and(sql`${facts.asnId} = any(${keys}::text[])`, ...conditions.map(holds)));
 }
 
 /** One page of a list: where each row stands, as text, then the columns. A first page has no position to continue from. */
