@@ -54,7 +54,7 @@ function isPaging(coordinate: string, of: ReadonlySet<string>): boolean {
   const [type = ''] = coordinate.split('.');
   const lists = [...of].map((one) => getNamedType(everything.get(one)?.type)?.name ?? '');
   const connections = lists.filter((name) => name.endsWith('Connection'));
-  if (type === 'PageInfo') return connections.length > 0;
+  if (type === 'PageInfo' || coordinate === 'Snapshot.takenAt') return connections.length > 0;
   const edges = connections.map((name) => name.replace(/Connection$/, 'Edge'));
   return connections.includes(type) || edges.includes(type);
 }

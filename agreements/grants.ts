@@ -58,7 +58,8 @@ function paging(schema: GraphQLSchema, coordinate: string): string[] {
   const edge = returnedType(schema, `${returned}.edges`);
   if (edge === undefined) return [];
   const parts = [`${returned}.edges`, `${returned}.nodes`, `${returned}.pageInfo`, `${edge}.node`, `${edge}.cursor`];
-  return [...parts, ...fieldsOf(schema, 'PageInfo')];
+  const dated = fieldAt(schema, `${returned}.snapshot`) ? [`${returned}.snapshot`, 'Snapshot.takenAt'] : [];
+  return [...parts, ...dated, ...fieldsOf(schema, 'PageInfo')];
 }
 
 function plainArgumentsOf(schema: GraphQLSchema, coordinate: string): string[] {

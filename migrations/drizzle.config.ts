@@ -3,7 +3,7 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./subgraphs/kit/tables.ts', './subgraphs/*/tables.ts'],
+  schema: ['./subgraphs/kit/tables.ts', './subgraphs/*/tables.ts', './subgraphs/*/lampau.ts'],
   out: './migrations/sql',
   casing: 'snake_case',
   migrations: { prefix: 'timestamp' },

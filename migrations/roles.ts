@@ -3,7 +3,7 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Rights, TableRights } from '@bagi/kit/rights.ts';
 import { columnOfFact } from '@bagi/kit/rights.ts';
-import { cakupanAsn } from '@bagi/kit/tables.ts';
+import { cakupanAsn, cakupanAsnLampau } from '@bagi/kit/tables.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { getTableColumns } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
@@ -90,7 +90,8 @@ function holds(table: PgTable, person: string, conditions: readonly Condition[])
 /** A row of the facts, or of the core record, whose columns the facts are copies of. */
 function judgesItself(table: PgTable, person: string, conditions: readonly Condition[]): boolean {
   const columns = getTableColumns(table);
-  return table === cakupanAsn || (person === 'id' && conditions.every(({ fact }) => columnOfFact(fact) in columns));
+  const isFacts = table === cakupanAsn || table === cakupanAsnLampau;
+  return isFacts || (person === 'id' && conditions.every(({ fact }) => columnOfFact(fact) in columns));
 }
 
 function test(prefix: string, { fact, values }: Condition): string {

@@ -1,5 +1,5 @@
 // Rows in PostgreSQL's COPY text format, with the columns of a table in the order drizzle declares them.
-import { getTableColumns } from 'drizzle-orm';
+import { getTableColumns, is, SQL } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { type PgTable, getTableConfig } from 'drizzle-orm/pg-core';
 
@@ -9,14 +9,14 @@ export type Row<Table extends PgTable> = Omit<Table['$inferInsert'], 'id'> & { r
 /** The statement that takes rows of a table; FREEZE needs the table truncated in the same transaction, and spares a later pass. */
 export function copyStatement(table: PgTable, freeze: boolean): string {
   const { schema, name } = getTableConfig(table);
-  const columns = Object.keys(getTableColumns(table)).map((property) => `"${toSnakeCase(property)}"`);
+  const columns = written(table).map((property) => `"${toSnakeCase(property)}"`);
   const option = freeze ? ' with (freeze)' : '';
   return `copy "${schema ?? 'public'}"."${name}" (${columns.join(', ')}) from stdin${option}`;
 }
 
 /** Turns a row of this table, with its id, into its line. */
 export function encoder(table: PgTable): (row: Readonly<Record<string, unknown>>, id: string) => string {
-  const properties = Object.keys(getTableColumns(table));
+  const properties = written(table);
   return (row, id) => {
     let line = '';
     for (const property of properties) {
@@ -25,6 +25,12 @@ export function encoder(table: PgTable): (row: Readonly<Record<string, unknown>>
     }
     return `${line}\n`;
   };
+}
+
+/** The columns that rows bring; those that PostgreSQL works out for itself are left to it. */
+function written(table: PgTable): string[] {
+  const columns = Object.entries(getTableColumns(table));
+  return columns.filter(([, column]) => !is(column.default, SQL)).map(([property]) => property);
 }
 
 function cell(value: unknown): string {

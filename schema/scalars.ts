@@ -15,6 +15,7 @@ export const dateFormats: ReadonlyMap<string, (day: string) => string> = new Map
 const forms: ReadonlyMap<string, Form> = new Map([
   ['Tanggal', { accepts: isDay, says: 'a day of the calendar, written 2026-11-21' }],
   ['FormatTanggal', { accepts: (text) => dateFormats.has(text), says: '"YYYY-MM-DD" or "DD-MM-YYYY"' }],
+  ['Waktu', { accepts: isMoment, says: 'a moment in UTC, written 2026-11-21T09:30:00.000Z' }],
   ['Nip', { accepts: (text) => /^\d{18}$/.test(text), says: 'a NIP of 18 digits' }],
   [
     'Desimal',
@@ -27,6 +28,10 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+function isMoment(text: string): boolean {
+  return /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text) && isDay(text.slice(0, 10)) && !Number.isNaN(Date.parse(text));
 }
 
 /** Makes the scalars of a schema refuse what has not their form; every scalar of our own must have one. */

@@ -24,6 +24,7 @@ export async function prepareRegister(
   try {
     await requireOwner(sql);
     await migrate(sql);
+    await sql`select cakupan.settle()`;
     await applyRoles(sql, config.rolePrefix, roles, secret);
     const { asn, seed: number } = config.population;
     if (config.production || asn === 0 || (await isSeeded(sql))) return;

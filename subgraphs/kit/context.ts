@@ -47,7 +47,7 @@ export function contextOf(tools: Tools, requested: ReadonlySet<string>, asking: 
   const { contract } = asking;
   const reader = { ...asking, contract: tools.readBy?.(contract) ?? contract };
   const operation = { asking: reader, requested, run: tools.runAs(contract.agreement) };
-  return { ...reading(tools, operation, loaders(operation), pages(operation, tools.sealKey), []), asking };
+  return { ...reading(tools, operation, loaders(operation), pages(operation, tools.sealKey, tools.now), []), asking };
 }
 
 function reading(

@@ -1,19 +1,24 @@
 // What kind of data each column of the kit's own tables holds.
 import { classify } from './classes.ts';
-import { akses, cakupanAsn } from './tables.ts';
+import { akses, asal, cakupanAsn, cakupanAsnLampau } from './tables.ts';
+
+const facts = {
+  asnId: 'mesin',
+  jenisAsn: 'pribadi',
+  golonganRuangId: 'pribadi',
+  rumpunJabatanId: 'pribadi',
+  instansiIndukId: 'pribadi',
+  instansiKerjaId: 'pribadi',
+  unitKerjaId: 'pribadi',
+  kedudukanHukumId: 'pribadi',
+  tmtCpns: 'pribadi',
+  sejakTransaksi: 'mesin',
+} as const;
 
 export const classes = [
-  classify(cakupanAsn, {
-    asnId: 'mesin',
-    jenisAsn: 'pribadi',
-    golonganRuangId: 'pribadi',
-    rumpunJabatanId: 'pribadi',
-    instansiIndukId: 'pribadi',
-    instansiKerjaId: 'pribadi',
-    unitKerjaId: 'pribadi',
-    kedudukanHukumId: 'pribadi',
-    tmtCpns: 'pribadi',
-  }),
+  classify(cakupanAsn, facts),
+  classify(cakupanAsnLampau, { ...facts, sampaiTransaksi: 'mesin', waktu: 'mesin' }),
+  classify(asal, { pengenal: 'mesin' }),
   classify(akses, {
     peran: 'mesin',
     mitra: 'mesin',

@@ -1,12 +1,12 @@
-// A Relay connection over a list: keyset inside, a sealed cursor outside.
+// A Relay connection over a list: keyset inside, a sealed cursor outside, all pages of the moment of the first.
 import { pageSizeDefault } from '@bagi/agreements/pageSizeDefault.ts';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
-import { seal, unseal } from '@bagi/identity/seal.ts';
 import { columnsOf } from './columns.ts';
+import { cursorAt, type Moment, placeIn } from './cursor.ts';
+import { type Narrowing, page, type Range, sum } from './listing.ts';
 import { named, type Operation, type Row } from './load.ts';
 import type { List } from './reads.ts';
-import { page, type Range } from './statement.ts';
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -28,48 +28,60 @@ export interface Connection {
     readonly startCursor: () => string | null;
     readonly endCursor: () => string | null;
   };
+  readonly snapshot: { readonly takenAt: string; readonly count?: number; readonly checksum?: string };
 }
 
 export type Pages = (list: List, args: PageArguments, wanted?: Wanted) => Promise<Connection>;
 
-/** Pages of lists for one operation. A cursor is bound to partner, agreement version, list, and what was asked of it. */
-export function pages({ asking, requested, run }: Operation, cursorKey: Uint8Array): Pages {
-  const { agreement } = asking.contract;
+/**
+ * Pages of lists for one operation. Who is in the list and in which order is settled with the first page; what is told of
+ * them, and whether it still may be told, with each page. A cursor is bound to partner, agreement version, list, and what
+ * was asked of it.
+ */
+export function pages({ asking, requested, run }: Operation, cursorKey: Uint8Array, now: () => number): Pages {
+  const { agreement, schema } = asking.contract;
+  const sums = requested.has('Snapshot.count') || requested.has('Snapshot.checksum');
   return async (list, args, { conditions = [], ranges = [] } = {}) => {
     const size = pageSize(args.first, agreement.limits.pageMax);
     const binding = JSON.stringify([agreement.partner, agreement.version, list.operation, conditions, ranges]);
-    const position = typeof args.after === 'string' ? positionIn(cursorKey, binding, args.after) : [];
+    const from = typeof args.after === 'string' ? placeIn(cursorKey, binding, args.after, now()) : null;
     const columns = columnsOf(list, requested, asking.contract);
-    const inScope = scope(agreement, asking.contract.schema, list.type);
-    const statement = page(list, columns, [...inScope, ...conditions], ranges, position.length > 0);
-    const after = Object.fromEntries(position.map((value, index) => [`after${index}`, value]));
-    const found = await run(statement, { limit: size + 1, ...after });
+    const narrowing: Narrowing = { scope: scope(agreement, schema, list.type), conditions, ranges };
 
-    const places = list.along.length;
-    const edges = found.slice(0, size).map((values) => ({
-      node: named(columns, values.slice(places)),
-      cursor: () => seal(cursorKey, binding, JSON.stringify(values.slice(0, places))),
+    const after = Object.fromEntries((from?.place ?? []).map((value, index) => [`after${index}`, value]));
+    const snapshot = from?.moment.snapshot ?? null;
+    const found = await run(page(list, columns, narrowing, from !== null), { snapshot, limit: size + 1, ...after });
+
+    const moment: Moment = from?.moment ?? { snapshot: momentOf(found), takenAt: new Date(now()).toISOString() };
+    if (sums && moment.sum === undefined) {
+      const [[count, checksum] = []] = await run(sum(list, narrowing), { snapshot: moment.snapshot });
+      moment.sum = { count: Number(count), checksum: String(checksum) };
+    }
+
+    const places = found.slice(0, size).map((values) => ({
+      node: values[list.along.length + 1] === true ? named(columns, values.slice(list.along.length + 2)) : null,
+      cursor: () => cursorAt(cursorKey, binding, values.slice(1, list.along.length + 1).map(String), moment),
     }));
+    const edges = places.flatMap(({ node, cursor }) => (node ? [{ node, cursor }] : []));
     return {
       edges,
       nodes: edges.map((edge) => edge.node),
       pageInfo: {
         hasNextPage: found.length > size,
-        hasPreviousPage: position.length > 0,
+        hasPreviousPage: from !== null,
         startCursor: () => edges[0]?.cursor() ?? null,
-        endCursor: () => edges.at(-1)?.cursor() ?? null,
+        // Also of a row that is not shown any more: otherwise a page of none but such rows would be the last.
+        endCursor: () => places.at(-1)?.cursor() ?? null,
       },
+      snapshot: { takenAt: moment.takenAt, ...moment.sum },
     };
   };
 }
 
-function positionIn(cursorKey: Uint8Array, binding: string, cursor: string): string[] {
-  const position = unseal(cursorKey, binding, cursor);
-  if (position !== null) return JSON.parse(position) as string[];
-  throw refusal(
-    'BAD_USER_INPUT',
-    'after is not a cursor that this list gave you under this agreement, asked in the same way.',
-  );
+/** The moment of a first page; a list of nobody has none, and no page after it. */
+function momentOf(found: readonly (readonly unknown[])[]): string | null {
+  const [[moment = null] = []] = found;
+  return moment === null ? null : String(moment);
 }
 
 function pageSize(first: number | null | undefined, pageMax: number): number {

@@ -1,6 +1,6 @@
 // The reads of a subgraph, as values: what is fetched, by what, for which type. There is no other way to a table.
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { cakupanAsn } from './tables.ts';
+import { type cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
 type Columns<Table extends PgTable> = Extract<keyof Table['_']['columns'], string>;
 
@@ -40,6 +40,8 @@ export interface List extends Reading {
   readonly by: Readonly<Record<string, string>>;
   /** Whether rows are found and put in order by the facts about persons, rather than by the table itself. */
   readonly overPersons: boolean;
+  /** Where rows are kept as they were, so that the list can be read as it stood when its first page was. */
+  readonly past?: PgTable;
 }
 
 /** At most one row for each key. */
@@ -63,6 +65,7 @@ export function list<Table extends PgTable>(
     readonly person: Columns<Table>;
     readonly along: readonly Columns<Table>[];
     readonly by: Readonly<Partial<Record<Columns<Table>, string>>>;
+    readonly past: PgTable;
   },
 ): List {
   return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: false };
@@ -78,7 +81,7 @@ export function persons<Table extends PgTable>(
     readonly by: Readonly<Partial<Record<Columns<typeof cakupanAsn>, string>>>;
   },
 ): List {
-  return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: true };
+  return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: true, past: cakupanAsnLampau };
 }
 
 function defined(by: Readonly<Partial<Record<string, string>>>): Record<string, string> {

@@ -6,7 +6,7 @@ import { bound, type Condition, scope } from '@bagi/agreements/scope.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { columnsOf, orderOf } from './columns.ts';
 import type { List, Read } from './reads.ts';
-import { cakupanAsn } from './tables.ts';
+import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
 export interface TableRights {
   readonly columns: ReadonlySet<string>;
@@ -29,11 +29,29 @@ export function rightsOf(contract: Contract, reads: readonly (Read | List)[]): R
     for (const column of columnsNeeded(contract, read)) columns.add(column);
     if (read.person !== undefined) rows.push(scope(contract.agreement, contract.schema, read.type));
     rights.set(read.table, { columns, person: read.person ?? null, rows: distinct(rows) });
+    if ('operation' in read && read.past && !read.overPersons) rights.set(read.past, pastOf(contract, read));
   }
   if (used.some((read) => read.person !== undefined)) {
-    rights.set(cakupanAsn, { columns: factsNeeded(contract, used), person: 'asnId', rows: [base(contract)] });
+    const columns = factsNeeded(contract, used);
+    const rows = [base(contract)];
+    const listed = used.some((read) => 'operation' in read && read.overPersons);
+    if (listed) rights.set(cakupanAsnLampau, { columns: new Set([...columns, ...kept]), person: 'asnId', rows });
+    rights.set(cakupanAsn, { columns: listed ? new Set([...columns, since]) : columns, person: 'asnId', rows });
   }
   return rights;
+}
+
+const since = 'sejakTransaksi';
+const kept = [since, 'sampaiTransaksi'];
+
+/** What rows of a list are found and ordered by, also as they were. */
+function pastOf(contract: Contract, list: List): TableRights {
+  const columns = new Set([...foundBy(contract, list), list.person, ...kept]);
+  return { columns, person: list.person, rows: [scope(contract.agreement, contract.schema, list.type)] };
+}
+
+function foundBy(contract: Contract, list: List): string[] {
+  return ['id', ...list.along, ...narrowedBy(contract, list)];
 }
 
 /** A read is used when something that is granted is made of it; keys alone are no use. */
@@ -46,7 +64,8 @@ function columnsNeeded(contract: Contract, read: Read | List): string[] {
   const shown = granted(contract, read);
   const owner = read.person === undefined ? [] : [read.person];
   if (!('operation' in read)) return [...shown, ...owner, read.by, ...orderOf(read, contract)];
-  return [...shown, ...owner, ...(read.overPersons ? [] : [...read.along, ...narrowedBy(contract, read)])];
+  if (read.overPersons) return [...shown, ...owner];
+  return [...shown, ...owner, ...foundBy(contract, read), ...(read.past ? [since] : [])];
 }
 
 function granted(contract: Contract, read: Read | List): string[] {

@@ -1,32 +1,42 @@
 // The facts about a person that row scopes decide on: one row a person, kept by a trigger, read by every subgraph.
 import { boolean, date, index, pgSchema, text } from 'drizzle-orm/pg-core';
+import { since, sinceAndUntil } from './versions.ts';
 
 export const cakupan = pgSchema('cakupan');
+
+const facts = () => ({
+  jenisAsn: text().notNull(),
+  golonganRuangId: text(),
+  rumpunJabatanId: text(),
+  instansiIndukId: text(),
+  instansiKerjaId: text(),
+  unitKerjaId: text(),
+  kedudukanHukumId: text().notNull(),
+  tmtCpns: date(),
+});
 
 /**
  * A copy of a few columns of the core record, apart from it: so that a row of any subgraph can be judged without reading
  * what is shared, and so that a database role may be given these columns without being given the record.
  */
-export const cakupanAsn = cakupan.table(
-  'asn',
-  {
-    asnId: text().primaryKey(),
-    jenisAsn: text().notNull(),
-    golonganRuangId: text(),
-    rumpunJabatanId: text(),
-    instansiIndukId: text(),
-    instansiKerjaId: text(),
-    unitKerjaId: text(),
-    kedudukanHukumId: text().notNull(),
-    tmtCpns: date(),
-  },
-  (t) => [
-    index('asn_instansi_kerja').on(t.instansiKerjaId, t.asnId),
-    index('asn_instansi_induk').on(t.instansiIndukId, t.tmtCpns, t.asnId),
-    index('asn_golongan').on(t.golonganRuangId, t.asnId),
-    index('asn_rumpun_jabatan').on(t.rumpunJabatanId, t.asnId),
-  ],
+export const cakupanAsn = cakupan.table('asn', { asnId: text().primaryKey(), ...facts(), ...since() }, (t) => [
+  index('asn_instansi_kerja').on(t.instansiKerjaId, t.asnId),
+  index('asn_instansi_kerja_golongan').on(t.instansiKerjaId, t.golonganRuangId, t.asnId),
+  index('asn_instansi_induk').on(t.instansiIndukId, t.tmtCpns, t.asnId),
+  index('asn_instansi_induk_golongan').on(t.instansiIndukId, t.golonganRuangId, t.asnId),
+  index('asn_golongan').on(t.golonganRuangId, t.asnId),
+  index('asn_rumpun_jabatan').on(t.rumpunJabatanId, t.asnId),
+]);
+
+/** The facts as they were, for lists that are being paged through while they change. */
+export const cakupanAsnLampau = cakupan.table(
+  'asn_lampau',
+  { asnId: text().notNull(), ...facts(), ...sinceAndUntil() },
+  (t) => [index('asn_lampau_asn').on(t.asnId), index('asn_lampau_waktu').on(t.waktu)],
 );
+
+/** Which PostgreSQL cluster the numbers of transactions belong to: a restored copy begins to count anew. */
+export const asal = cakupan.table('asal', { pengenal: text().primaryKey() });
 
 export const perjanjian = pgSchema('perjanjian');
 

@@ -1,14 +1,33 @@
 // What kind of data each column of riwayat holds.
 import { classify } from '@bagi/kit/classes.ts';
+import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
 const keys = { id: 'mesin', asnId: 'mesin', dokumenId: 'mesin' } as const;
 
 /** What every entry has, of a history that holds general personal data, and of one that holds specific data. */
 const decree = { ...keys, nomorSk: 'pribadi', tanggalSk: 'pribadi' } as const;
+const listed = { ...decree, sejakTransaksi: 'mesin' } as const;
 const specificDecree = { ...keys, nomorSk: 'khusus', tanggalSk: 'khusus' } as const;
 
+/** What is kept of a listed entry as it was. */
+const gone = {
+  id: 'mesin',
+  asnId: 'mesin',
+  sejakTransaksi: 'mesin',
+  sampaiTransaksi: 'mesin',
+  waktu: 'mesin',
+} as const;
+
 export const classes = [
+  classify(past.pemberhentianLampau, { ...gone, tmtBerhenti: 'pribadi' }),
+  classify(past.pensiunLampau, { ...gone, tmtPensiun: 'pribadi' }),
+  classify(past.pindahInstansiLampau, {
+    ...gone,
+    instansiAsalId: 'pribadi',
+    instansiTujuanId: 'pribadi',
+    tmtPindah: 'pribadi',
+  }),
   classify(tables.angkaKredit, {
     ...decree,
     bulanMulaiPenilaian: 'pribadi',
@@ -171,7 +190,7 @@ export const classes = [
     tanggalSelesai: 'pribadi',
   }),
   classify(tables.pemberhentian, {
-    ...decree,
+    ...listed,
     jenisPemberhentianId: 'pribadi',
     namaJenisPemberhentian: 'pribadi',
     tmtBerhenti: 'pribadi',
@@ -195,7 +214,7 @@ export const classes = [
     tahun: 'pribadi',
   }),
   classify(tables.pensiun, {
-    ...decree,
+    ...listed,
     jenisPensiunId: 'pribadi',
     namaJenisPensiun: 'pribadi',
     tmtPensiun: 'pribadi',
@@ -207,7 +226,7 @@ export const classes = [
     alamatSetelahPensiun: 'pribadi',
   }),
   classify(tables.pindahInstansi, {
-    ...decree,
+    ...listed,
     instansiAsalId: 'pribadi',
     namaInstansiAsal: 'pribadi',
     instansiTujuanId: 'pribadi',

@@ -1,5 +1,6 @@
 // Histories, by the person they belong to; and the three that are also listed over everyone.
 import { list, many, one } from '@bagi/kit/reads.ts';
+import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
 export const pendidikanByAsn = many(tables.pendidikan, {
@@ -187,6 +188,7 @@ export const dokumenById = one(tables.dokumen, {
 });
 
 export const semuaPindahInstansi = list(tables.pindahInstansi, {
+  past: past.pindahInstansiLampau,
   operation: 'Query.daftarPindahInstansi',
   by: {
     tmtPindah: 'Query.daftarPindahInstansi',
@@ -199,6 +201,7 @@ export const semuaPindahInstansi = list(tables.pindahInstansi, {
   needs: { 'PindahInstansi.asn': ['asnId'] },
 });
 export const semuaPensiun = list(tables.pensiun, {
+  past: past.pensiunLampau,
   operation: 'Query.daftarPensiun',
   by: { tmtPensiun: 'Query.daftarPensiun' },
   type: 'Pensiun',
@@ -207,6 +210,7 @@ export const semuaPensiun = list(tables.pensiun, {
   needs: { 'Pensiun.asn': ['asnId'] },
 });
 export const semuaPemberhentian = list(tables.pemberhentian, {
+  past: past.pemberhentianLampau,
   operation: 'Query.daftarPemberhentian',
   by: { tmtBerhenti: 'Query.daftarPemberhentian' },
   type: 'Pemberhentian',

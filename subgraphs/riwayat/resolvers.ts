@@ -2,7 +2,7 @@
 import { refusal } from '@bagi/agreements/refusals.ts';
 import type { Context } from '@bagi/kit/context.ts';
 import type { PageArguments } from '@bagi/kit/pages.ts';
-import type { Range } from '@bagi/kit/statement.ts';
+import type { Range } from '@bagi/kit/listing.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import * as read from './reads.ts';
 import { jabatanRingkas, kepangkatan, last, lastButOne, masaKerja } from './ringkas.ts';

@@ -1,4 +1,6 @@
 // The histories, in the PostgreSQL schema riwayat: one table each. A property has the name of its GraphQL field.
+import { since } from '@bagi/kit/versions.ts';
+import { toSnakeCase } from 'drizzle-orm/casing';
 import { boolean, date, index, integer, numeric, type PgColumnBuilderBase, pgSchema, text } from 'drizzle-orm/pg-core';
 
 export const schema = pgSchema('riwayat');
@@ -12,16 +14,25 @@ const decree = () => ({
   dokumenId: text(),
 });
 
-/** A history. `listedBy` is the date that a listing over everyone pages along, where there is such a listing. */
-function entry<Columns extends Record<string, PgColumnBuilderBase>>(
+function entry<Columns extends Record<string, PgColumnBuilderBase>>(name: string, columns: Columns) {
+  return schema.table(name, { ...decree(), ...columns }, (t) => [index(`${name}_asn`).on(t.asnId)]);
+}
+
+/**
+ * A history with a listing over everyone, along a date, also of those with one value of another column; its rows remember
+ * since when they are as they are.
+ */
+function listed<Columns extends Record<string, PgColumnBuilderBase>>(
   name: string,
+  along: Extract<keyof Columns, string>,
   columns: Columns,
-  listedBy?: Extract<keyof Columns, string>,
+  also: readonly Extract<keyof Columns, string>[] = [],
 ) {
-  return schema.table(name, { ...decree(), ...columns }, (t) => {
-    const listed = listedBy === undefined ? [] : [index(`${name}_by_date`).on(t[listedBy], t.id)];
-    return [index(`${name}_asn`).on(t.asnId), ...listed];
-  });
+  return schema.table(name, { ...decree(), ...columns, ...since() }, (t) => [
+    index(`${name}_asn`).on(t.asnId),
+    index(`${name}_by_date`).on(t[along], t.id),
+    ...also.map((column) => index(`${name}_by_${toSnakeCase(column)}`).on(t[column], t[along], t.id)),
+  ]);
 }
 
 /** Scans of decrees and certificates; the bytes are in the storage. */
@@ -118,8 +129,9 @@ export const pmk = entry('pmk', {
   tanggalPertek: date(),
 });
 
-export const pindahInstansi = entry(
+export const pindahInstansi = listed(
   'pindah_instansi',
+  'tmtPindah',
   {
     instansiAsalId: text(),
     namaInstansiAsal: text(),
@@ -129,7 +141,7 @@ export const pindahInstansi = entry(
     nomorPertek: text(),
     tanggalPertek: date(),
   },
-  'tmtPindah',
+  ['instansiAsalId', 'instansiTujuanId'],
 );
 
 export const kedudukanHukum = entry('kedudukan_hukum', {
@@ -274,28 +286,20 @@ export const kesehatan = entry('kesehatan', {
   hasil: text(),
 });
 
-export const pemberhentian = entry(
-  'pemberhentian',
-  {
-    jenisPemberhentianId: text(),
-    namaJenisPemberhentian: text(),
-    tmtBerhenti: date(),
-  },
-  'tmtBerhenti',
-);
+export const pemberhentian = listed('pemberhentian', 'tmtBerhenti', {
+  jenisPemberhentianId: text(),
+  namaJenisPemberhentian: text(),
+  tmtBerhenti: date(),
+});
 
-export const pensiun = entry(
-  'pensiun',
-  {
-    jenisPensiunId: text(),
-    namaJenisPensiun: text(),
-    tmtPensiun: date(),
-    nomorPertek: text(),
-    tanggalPertek: date(),
-    masaKerjaTahun: integer(),
-    masaKerjaBulan: integer(),
-    kantorWilayahTaspen: text(),
-    alamatSetelahPensiun: text(),
-  },
-  'tmtPensiun',
-);
+export const pensiun = listed('pensiun', 'tmtPensiun', {
+  jenisPensiunId: text(),
+  namaJenisPensiun: text(),
+  tmtPensiun: date(),
+  nomorPertek: text(),
+  tanggalPertek: date(),
+  masaKerjaTahun: integer(),
+  masaKerjaBulan: integer(),
+  kantorWilayahTaspen: text(),
+  alamatSetelahPensiun: text(),
+});

@@ -97,8 +97,9 @@ export function mayHold(agreement: Agreement, schema: GraphQLSchema): (coordinat
     const [type = '', field = ''] = coordinate.split('.');
     if (fields.has(coordinate) || field === '__typename') return true;
     if (coordinate === 'Query.perjanjian' || type === 'Perjanjian' || type === 'LayananPerjanjian') return true;
-    if (type === 'PageInfo') return pages.size > 0;
-    if (type.endsWith('Connection')) return pages.has(type) && ['edges', 'nodes', 'pageInfo'].includes(field);
+    if (type === 'PageInfo' || coordinate === 'Snapshot.takenAt') return pages.size > 0;
+    if (type.endsWith('Connection'))
+      return pages.has(type) && ['edges', 'nodes', 'pageInfo', 'snapshot'].includes(field);
     return type.endsWith('Edge') && pages.has(type.replace(/Edge$/, 'Connection'));
   };
 }

@@ -1,0 +1,145 @@
+// SQL for lists: a page, and what the whole list comes to, of the rows as they stood at one moment.
+import type { Condition } from '@bagi/agreements/scope.ts';
+import { and, type Query, type SQL, sql } from 'drizzle-orm';
+import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core';
+import type { List } from './reads.ts';
+import { columnOfFact } from './rights.ts';
+import { columnOf, inScope, limit, selection } from './statement.ts';
+import { cakupanAsn } from './tables.ts';
+
+const dialect = new PgDialect({ casing: 'snake_case' });
+
+/** A condition of the caller on a column: from and to are both included. */
+export interface Range {
+  readonly column: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** What a list is narrowed by: the agreement's scope, and what the caller asked. */
+export interface Narrowing {
+  readonly scope: readonly Condition[];
+  readonly conditions: readonly Condition[];
+  readonly ranges: readonly Range[];
+}
+
+/** The moment as a snapshot of PostgreSQL, or null for the present one. */
+export const snapshot = sql.placeholder('snapshot');
+export const after = (index: number) => sql.placeholder(`after${index}`);
+
+/** No page is longer; the planner is told, because it plans without knowing the page. */
+const rowsMax = 1001;
+
+const moment = sql`with potret as materialized (select coalesce(${snapshot}::text::pg_snapshot, pg_current_snapshot()) as potret)`;
+const then = sql`(select potret from potret)`;
+
+/**
+ * One page: the moment, where each row stands as text, then the columns. A row of that moment that the reader may not see
+ * any more, or that is gone, has its place alone. A first page has no position to continue from.
+ */
+export function page(list: List, columns: readonly string[], narrowing: Narrowing, continued: boolean): Query {
+  const places = placesOf(list);
+  const wanted = continued ? onwards(list) : undefined;
+  const versions = [spread(list, narrowing, wanted) ?? ordered(list, rowsNow(list, narrowing, wanted))];
+  if (list.past) versions.push(ordered(list, rowsPast(list, list.past, narrowing, wanted)));
+  const texts = list.along.map((_, index) => sql.raw(`found.place${index}::text`));
+  const shown = Object.values(selection(list.table, columns)).map((column) => sql`${column}`);
+  const own = columnOf(list.table, list.overPersons ? list.person : 'id');
+  return dialect.sqlToQuery(sql`${moment}
+    select ${sql.join([sql`${then}::text`, ...texts, sql`${own} is not null`, ...shown], sql`, `)}
+    from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found
+    left join ${list.table} on ${own} = found.key
+    order by ${places} limit ${sql.raw(String(rowsMax))}`);
+}
+
+/** How many rows a list has at that moment, and SHA-256 over the ids of their persons in order, a line feed after each. */
+export function sum(list: List, narrowing: Narrowing): Query {
+  const versions = [rowsNow(list, narrowing), ...(list.past ? [rowsPast(list, list.past, narrowing)] : [])];
+  return dialect.sqlToQuery(sql`${moment}
+    select count(*)::text, encode(sha256(convert_to(coalesce(string_agg(person || chr(10), '' order by ${placesOf(list)}), ''), 'UTF8')), 'hex')
+    from (${sql.join(versions, sql` union all `)}) as found`);
+}
+
+/** Rows as they are, if they were so at that moment already. */
+function rowsNow(list: List, narrowing: Narrowing, wanted?: Continued): SQL {
+  const table = list.overPersons ? cakupanAsn : list.table;
+  return sql`select ${found(list, table)} from ${table} where ${and(
+    wanted?.(table),
+    narrowed(list, table, narrowing),
+    list.past && seen(table, 'sejakTransaksi'),
+  )}`;
+}
+
+/** Rows that have changed or gone since that moment, as they were. */
+function rowsPast(list: List, table: PgTable, narrowing: Narrowing, wanted?: Continued): SQL {
+  return sql`select ${found(list, table)} from ${table} where ${and(
+    wanted?.(table),
+    narrowed(list, table, narrowing),
+    seen(table, 'sejakTransaksi'),
+    sql`not ${seen(table, 'sampaiTransaksi')}`,
+  )}`;
+}
+
+/**
+ * Where the scope opens several values of a fact, one walk along the index for each: then a page costs the same however many
+ * persons are in scope. Null where there is nothing to spread over.
+ */
+function spread(list: List, { scope, ...rest }: Narrowing, wanted?: Continued): SQL | null {
+  const one = list.overPersons ? scope.find(({ values }) => values.length > 1) : undefined;
+  if (!one) return null;
+  const others = scope.filter((condition) => condition !== one);
+  const ofOne = sql`${columnOf(cakupanAsn, columnOfFact(one.fact))} = each_value.value`;
+  const rows = sql`select ${found(list, cakupanAsn)} from ${cakupanAsn} where ${and(
+    ofOne,
+    wanted?.(cakupanAsn),
+    narrowed(list, cakupanAsn, { scope: others, ...rest }),
+    list.past && seen(cakupanAsn, 'sejakTransaksi'),
+  )}`;
+  return sql`(select walk.* from unnest(${sql.param([...new Set(one.values)])}::text[]) as each_value(value)
+    cross join lateral ${ordered(list, rows)} as walk)`;
+}
+
+function narrowed(list: List, table: PgTable, { scope, conditions, ranges }: Narrowing): SQL | undefined {
+  return and(
+    ...ranges.map(({ column, from, to }) => sql`${columnOf(table, column)} between ${from} and ${to}`),
+    ...list.along.map((name) => sql`${columnOf(table, name)} is not null`),
+    list.overPersons
+      ? and(...[...scope, ...conditions].map((condition) => meets(table, condition)))
+      : inScope({ table, person: list.person }, [...scope, ...conditions]),
+  );
+}
+
+function meets(table: PgTable, { fact, values }: Condition): SQL {
+  return sql`${columnOf(table, columnOfFact(fact))} = any(${sql.param(values)}::text[])`;
+}
+
+function seen(table: PgTable, column: string): SQL {
+  return sql`pg_visible_in_snapshot(${columnOf(table, column)}, ${then})`;
+}
+
+/** Of each row: where it stands, whose it is, and by what the rest of it is found. */
+function found(list: List, table: PgTable): SQL {
+  const person = columnOf(table, list.overPersons ? 'asnId' : list.person);
+  const key = list.overPersons ? person : columnOf(table, 'id');
+  const places = list.along.map((name, index) => sql`${columnOf(table, name)} as ${sql.raw(`place${index}`)}`);
+  return sql.join([...places, sql`${person} as person`, sql`${key} as key`], sql`, `);
+}
+
+type Continued = (table: PgTable) => SQL;
+
+/** Behind the place where the last page ended. */
+function onwards(list: List): Continued {
+  return (table) => {
+    const places = list.along.map((name): PgColumn => columnOf(table, name));
+    const ended = list.along.map((_, index) => after(index));
+    return sql`(${sql.join(places, sql`, `)}) > (${sql.join(ended, sql`, `)})`;
+  };
+}
+
+function ordered(list: List, rows: SQL): SQL {
+  return sql`(${rows} order by ${placesOf(list)} limit ${limit})`;
+}
+
+function placesOf({ along }: List): SQL {
+  return sql.raw(along.map((_, index) => `place${index}`).join(', '));
+}
