@@ -58,6 +58,16 @@ describe('a token of the issuer names its caller', () => {
     expect(await verifier()(`Bearer ${await token(edwards, issuer, start)}`)).toMatchObject({ client: 'siapp' });
   });
 
+  test('spaces around the token, and the case of the scheme, make no difference', async () => {
+    for (const header of [` BEARER ${good}`, `Bearer   ${good}  `])
+      expect(await verifier()(header)).toMatchObject({ client: 'siapp', token: good });
+  });
+
+  test('a token of 8192 characters is taken', async () => {
+    const longest = await tokenOfLength(8_192);
+    expect(await verifier()(`Bearer ${longest}`)).toMatchObject({ client: 'siapp' });
+  });
+
   test('a clock that differs by five seconds is forgiven', async () => {
     expect(await verifier()(`Bearer ${await token(known, issuer, start + 5_000)}`)).toMatchObject({ client: 'siapp' });
     expect(await verifier()(`Bearer ${await token(known, issuer, start - 304_000)}`)).toMatchObject({
@@ -65,6 +75,20 @@ describe('a token of the issuer names its caller', () => {
     });
   });
 });
+
+/** A good token, made longer by words that mean nothing; in one of its parts alone, not every length can be had. */
+async function tokenOfLength(length: number): Promise<string> {
+  for (let padding = 0; padding < 4; padding++) {
+    const header = { padding: 'x'.repeat(padding) };
+    const { length: bare } = await token(known, issuer, start, { padding: '' }, header);
+    const fill = Math.floor(((length - bare) * 3) / 4);
+    for (const more of [fill - 1, fill, fill + 1]) {
+      const made = await token(known, issuer, start, { padding: 'x'.repeat(more) }, header);
+      if (made.length === length) return made;
+    }
+  }
+  throw new Error(`No token has ${length} characters.`);
+}
 
 const good = await token(known, issuer, start);
 const [goodHeader, goodPayload, goodSignature] = good.split('.');
@@ -74,12 +98,17 @@ const hsSignature = createHmac('sha256', JSON.stringify(known.jwk)).update(hsInp
 const refusals: Record<string, [string | null, RegExp]> = {
   'no header at all': [null, /names no caller.*Bearer/],
   'an empty header': ['', /names no caller/],
+  'a header of spaces': ['   ', /names no caller/],
   'another scheme': ['Basic c2VjcmV0OnNlY3JldA==', /not of the scheme Bearer/],
   'a scheme that only begins like Bearer': [`Bearer${good}`, /not of the scheme Bearer/],
+  'another scheme that says Bearer': [`Basic Bearer ${good}`, /not of the scheme Bearer/],
   'Bearer without a token': ['Bearer', /malformed/],
   'words instead of a token': ['Bearer let-me-in', /malformed/],
   'two tokens in one header': [`Bearer ${good}, Bearer ${good}`, /malformed/],
   'a token of ten thousand characters': [`Bearer ${good}${'A'.repeat(10_000)}`, /malformed/],
+  'a token with a sign before it': [`Bearer !${good}`, /malformed/],
+  'a token with a sign after it': [`Bearer ${good}!`, /malformed/],
+  'a token of one character more than 8192': [`Bearer ${await tokenOfLength(8_193)}`, /malformed/],
   'a header that is not JSON': [`Bearer AAAA.${goodPayload}.${goodSignature}`, /malformed/],
   'a changed payload': [
     `Bearer ${goodHeader}.${unsigned({ mitra: 'bkn' }, {}).split('.')[0]}.${goodSignature}`,
@@ -106,9 +135,14 @@ const refusals: Record<string, [string | null, RegExp]> = {
   'an ID token': [`Bearer ${await token(known, issuer, start, {}, { typ: 'JWT' })}`, /not an access token/],
   'no algorithm': [`Bearer ${unsigned({ alg: 'none', typ: 'at+jwt' }, { iss: issuer })}.`, /algorithm/],
   'HS256 with the public key as secret': [`Bearer ${hsInput}.${hsSignature}`, /algorithm/],
+  'a day that is a word': [`Bearer ${await token(known, issuer, start, { nbf: 'today' })}`, /malformed/],
   'a partner that is a list': [`Bearer ${await token(known, issuer, start, { mitra: ['bkn'] })}`, /"mitra"/],
   'an empty partner': [`Bearer ${await token(known, issuer, start, { mitra: '' })}`, /"mitra"/],
   'a client that is a number': [`Bearer ${await token(known, issuer, start, { client_id: 7 })}`, /"client_id"/],
+  'a client and an id that are numbers': [
+    `Bearer ${await token(known, issuer, start, { client_id: 7, jti: 8 })}`,
+    /"client_id, jti" of the access token is not in the form/,
+  ],
   'a key that is not published': [`Bearer ${await token(stranger, issuer, start)}`, /does not publish/],
   'the name of a published key on another': [
     `Bearer ${await token(stranger, issuer, start, {}, { kid: 'known' })}`,
@@ -124,7 +158,7 @@ for (const claim of ['iss', 'aud', 'exp', 'iat', 'sub', 'client_id', 'jti']) {
 describe('refused, with a sentence that helps and repeats nothing of the token', () => {
   test.each(Object.entries(refusals))('%s', async (_name, [header, sentence]) => {
     const error = await refusalOf(header);
-    expect(error.code).toBe('UNAUTHENTICATED');
+    expect([error.name, error.code]).toEqual(['IdentityError', 'UNAUTHENTICATED']);
     expect(error.message).toMatch(sentence);
     expect(error.cause).toBeUndefined();
     const parts = (header ?? '').split(/[ .,]+/).filter((part) => part.length > 8);
@@ -142,4 +176,16 @@ test('a token cannot bring its own key: jwk is ignored, and nobody asks the addr
   expect((await refusalOf(`Bearer ${named}`)).message).toMatch(/signature/);
   expect(lair.requests).toEqual([]);
   await lair.close();
+});
+
+test('a token that does not say which of two keys signed it is refused, and costs the issuer no further request', async () => {
+  const twins = await publisher(await signer('one'), await signer('two'));
+  const verify = verifyBearer({ issuer: twins.issuer, audience, jwksUrl: twins.jwksUrl, now: () => start });
+  const { kid: _, ...jwk } = known.jwk;
+  const nameless = await token({ ...known, jwk }, twins.issuer, start);
+  await expect(verify(`Bearer ${nameless}`)).rejects.toThrow(
+    'The access token does not say which key signed it. Ask the issuer for one with a "kid" header.',
+  );
+  expect(twins.requests).toHaveLength(1);
+  await twins.close();
 });

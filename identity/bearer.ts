@@ -46,11 +46,11 @@ function tokenIn(header: string | null): string {
   if (header === null || header.trim() === '') {
     throw unauthenticated('The request names no caller. Send the header "Authorization: Bearer <access token>".');
   }
-  const [scheme, ...rest] = header.trim().split(/ +/);
-  if (scheme?.toLowerCase() !== 'bearer') {
+  const said = header.trim();
+  if (!/^bearer( |$)/i.test(said)) {
     throw unauthenticated('The Authorization header is not of the scheme Bearer. Send "Bearer <access token>".');
   }
-  const token = rest.join(' ');
+  const token = said.slice('bearer'.length).trim();
   // Checked before anything is computed from it: this is the one value a stranger may make as long as they like.
   if (token.length > tokenLengthMax || !/^[\w-]+\.[\w-]+\.[\w-]*$/.test(token)) {
     throw unauthenticated(malformed);

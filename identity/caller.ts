@@ -34,7 +34,7 @@ export function callerOf(payload: JWTPayload, token: string, names: ClaimNames):
 function parsed<T>(shape: z.ZodType<T>, value: unknown, claim?: string): T {
   const outcome = shape.safeParse(value);
   if (outcome.success) return outcome.data;
-  const wrong = claim ?? String(outcome.error.issues[0]?.path[0]);
+  const wrong = claim ?? outcome.error.issues.flatMap(({ path }) => path).join(', ');
   throw new IdentityError(
     'UNAUTHENTICATED',
     `The claim "${wrong}" of the access token is not in the form expected. Ask the issuer to correct it (RFC 9068).`,

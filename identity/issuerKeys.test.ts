@@ -1,5 +1,6 @@
 // The issuer's keys may change, and the issuer may fall silent: what then still counts, and for how long.
-import { expect, onTestFinished, test } from 'vitest';
+import { createServer } from 'node:http';
+import { expect, onTestFinished, test, vi } from 'vitest';
 
 import { verifyBearer } from './bearer.ts';
 import { audience, publisher, signer, token } from './test/publisher.ts';
@@ -68,7 +69,7 @@ test('while the issuer is silent its keys count for an hour after they were fetc
 test('an issuer that never answered lets nobody in', async () => {
   const { call, close } = await scene();
   await close();
-  await expect(call()).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+  await expect(call()).rejects.toMatchObject({ code: 'UNAVAILABLE', cause: expect.any(Error) });
 });
 
 test('whether an unknown key is new cannot be told while the issuer is silent', async () => {
@@ -110,4 +111,58 @@ test('a refused token stays refused however often it is tried', async () => {
   const header = `Bearer ${await token(first, issuer, clock.now, { aud: 'https://other.example' })}`;
   await expect(verify(header)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
   await expect(verify(header)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+});
+
+test('keys that are fresh cost no request, however long ago the last one was', async () => {
+  const { call, requests, clock } = await scene();
+  await call();
+  clock.now += 599_000;
+  await call();
+  expect(requests).toHaveLength(1);
+  clock.now += 1_000;
+  await call();
+  expect(requests).toHaveLength(2);
+});
+
+test('an invented key buys a request again after exactly thirty seconds', async () => {
+  const { call, requests, clock } = await scene();
+  await call();
+  clock.now += 29_999;
+  await expect(call(second)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(requests).toHaveLength(1);
+  clock.now += 1;
+  await expect(call(second)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(requests).toHaveLength(2);
+});
+
+test('an issuer that fails is asked again after five seconds, not for each token', async () => {
+  let asked = 0;
+  const server = createServer((_, response) => {
+    asked++;
+    response.writeHead(500).end();
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void server.close());
+  const address = server.address();
+  const issuer = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`;
+  const clock = { now: Date.parse('2026-03-02T08:00:00Z') };
+  const verify = verifyBearer({ issuer, audience, jwksUrl: `${issuer}/jwks`, now: () => clock.now });
+  const header = `Bearer ${await token(first, issuer, clock.now)}`;
+  const times: number[] = [];
+  for (const laterMs of [0, 4_999, 1]) {
+    clock.now += laterMs;
+    await expect(verify(header)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    times.push(asked);
+  }
+  expect(times).toEqual([1, 1, 2]);
+});
+
+test('when keys are fetched is decided here alone, not by the library that fetches them', async () => {
+  const { call, requests } = await scene();
+  await call();
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + 3_600_000 });
+  onTestFinished(() => void vi.useRealTimers());
+  await call();
+  await expect(call(second)).rejects.toMatchObject({ code: 'UNAUTHENTICATED' });
+  expect(requests).toHaveLength(1);
 });

@@ -25,14 +25,15 @@ export function rememberedCallers(callersMax: number, now: () => number): Rememb
 
   function remember({ token, ...caller }: Caller): void {
     callers.set(digest(token), caller);
-    if (callers.size <= callersMax) return;
-    const [oldest] = callers.keys();
-    if (oldest !== undefined) callers.delete(oldest);
+    for (const oldest of callers.keys()) {
+      if (callers.size <= callersMax) break;
+      callers.delete(oldest);
+    }
   }
 
   return { recall, remember };
 }
 
 function digest(token: string): string {
-  return hash('sha256', token, 'base64url');
+  return hash('sha256', token);
 }

@@ -43,8 +43,9 @@ export function verifyAssertion(
     iat: z.int(),
     exp: z.int(),
   });
-  return async (header = '') => {
-    if (header.length > headerLengthMax) throw new Error('The assertion is too long.');
+  return async (header) => {
+    if (header === undefined || header.length > headerLengthMax)
+      throw new Error('There is no assertion, or none of a length that one has.');
     const { payload } = await jwtVerify(header, key, {
       algorithms: ['EdDSA'],
       typ: assertionType,

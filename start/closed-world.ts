@@ -11,7 +11,8 @@ import { classes as riwayat } from '@bagi/riwayat/classes.ts';
 import { classes as usulan } from '@bagi/usulan/classes.ts';
 import type { GraphQLSchema } from 'graphql';
 
-const classified: readonly Classified[] = [...kit, ...asn, ...keluarga, ...riwayat, ...usulan, ...finansial];
+/** Every table of the register, with the classes of its columns. */
+export const classified: readonly Classified[] = [...kit, ...asn, ...keluarga, ...riwayat, ...usulan, ...finansial];
 
 /** Throws every fault of a database that may not be served, each with what to do. */
 export async function requireClosedWorld(sql: Sql): Promise<void> {
@@ -21,9 +22,8 @@ export async function requireClosedWorld(sql: Sql): Promise<void> {
 }
 
 async function ungoverned(sql: Sql): Promise<string[]> {
-  const known = new Map(classified.map((one) => [one.table, one]));
-  const schemas = [...new Set(classified.map(({ table }) => table.split('.')[0] ?? ''))];
-  const columns = await sql<{ table: string; column: string }[]>`
+  const schemas = [...new Set(classified.map(({ table }) => table.replace(/\..*/, '')))];
+  const columns = await sql<Column[]>`
     select relnamespace::regnamespace::text || '.' || relname as table, attname::text as column
     from pg_attribute join pg_class on pg_class.oid = attrelid
     where relkind in ('r', 'p', 'v', 'm', 'f') and attnum > 0 and not attisdropped
@@ -32,6 +32,18 @@ async function ungoverned(sql: Sql): Promise<string[]> {
     select relnamespace::regnamespace::text || '.' || relname as table from pg_class
     where relkind in ('r', 'p') and not (relrowsecurity and relforcerowsecurity)
       and relnamespace::regnamespace::text = any(${schemas})`;
+  return faultsIn(columns, open);
+}
+
+interface Column {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** What is wrong with these columns, and with tables that are not forced to policies. */
+export function faultsIn(columns: readonly Column[], open: readonly Pick<Column, 'table'>[]): string[] {
+  const known = new Map(classified.map((one) => [one.table, one]));
+  const personal = new Set(classified.filter(isPersonal).map(({ table }) => table));
   return [
     ...columns
       .filter(({ table, column }) => !known.get(table)?.columns.has(column))
@@ -40,7 +52,7 @@ async function ungoverned(sql: Sql): Promise<string[]> {
           `The column ${column} of ${table} has no class: say in classes.ts what it holds, or drop it.`,
       ),
     ...open
-      .filter(({ table }) => known.has(table) && isPersonal(known.get(table) ?? { table, columns: new Map() }))
+      .filter(({ table }) => personal.has(table))
       .map(
         ({ table }) =>
           `${table} is about persons and not forced to policies: ALTER TABLE ${table} FORCE ROW LEVEL SECURITY.`,

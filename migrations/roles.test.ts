@@ -1,0 +1,87 @@
+// What a database role is given, to the letter: whoever reviews it reads here what PostgreSQL will hold.
+import { version } from '@bagi/agreements/test/document.ts';
+import type { Rights, TableRights } from '@bagi/kit/rights.ts';
+import { cakupanAsn } from '@bagi/kit/tables.ts';
+import { boolean, pgSchema, type PgTable, pgTable, text } from 'drizzle-orm/pg-core';
+import { expect, it } from 'vitest';
+import { fingerprint, quoted, roleName, roleOf, rolePassword } from './roles.ts';
+
+const uji = pgSchema('uji');
+const anak = uji.table('anak', { id: text(), asnId: text(), tanggalLahir: text() });
+const agama = uji.table('agama', { id: text(), nama: text() });
+const catatan = pgTable('catatan', { isi: boolean() });
+
+const { agreement } = version();
+const pns = { fact: 'jenisAsn', values: ['PNS'] } as const;
+const gol = { fact: 'golonganRuang', values: ['44', "4'5"] } as const;
+const rights: Rights = new Map<PgTable, TableRights>([
+  [catatan, { columns: new Set(['isi']), person: null, rows: [] }],
+  [anak, { columns: new Set(['tanggalLahir', 'asnId']), person: 'asnId', rows: [[pns, gol], []] }],
+  [agama, { columns: new Set(['nama', 'id']), person: null, rows: [] }],
+  [cakupanAsn, { columns: new Set(['asnId', 'jenisAsn']), person: 'asnId', rows: [[pns, gol], []] }],
+]);
+
+it('a role is told by installation, partner and version, in letters that PostgreSQL takes bare', () => {
+  expect(roleName('mitra', agreement)).toBe('mitra_mitra_uji_2024_02_01');
+});
+
+it("a role's password is made of the secret and its name alone, the same in every process and release", () => {
+  const secret = Buffer.alloc(32, 7);
+  const password = rolePassword(secret, 'a');
+  expect(password).toBe('VdybELwiJ1it9ZREBM6TAwd9QQciIFgUYnXyY8AVaTA');
+  expect(rolePassword(secret, 'b')).not.toBe(password);
+  expect(rolePassword(Buffer.alloc(32, 8), 'a')).not.toBe(password);
+});
+
+it('a role has its columns and, of tables about persons, the rows of those in scope, and nothing else', () => {
+  const facts = `"jenis_asn" = ANY (ARRAY['PNS']::text[])`;
+  const golongan = `"golongan_ruang_id" = ANY (ARRAY['44', '4''5']::text[])`;
+  const owner = 'facts.asn_id = "uji"."anak"."asn_id"';
+  const role = '"mitra_mitra_uji_2024_02_01"';
+  expect(roleOf('mitra', agreement, '2024-02-29', rights)).toEqual({
+    name: 'mitra_mitra_uji_2024_02_01',
+    partner: 'mitra-uji',
+    from: '2024-02-01',
+    until: '2024-02-29',
+    rights: [
+      '"cakupan"."asn".asn_id of jenisAsn PNS and golonganRuang 44/4\'5, or everyone',
+      '"cakupan"."asn".jenis_asn of jenisAsn PNS and golonganRuang 44/4\'5, or everyone',
+      '"public"."catatan".isi',
+      '"uji"."agama".id',
+      '"uji"."agama".nama',
+      '"uji"."anak".asn_id of jenisAsn PNS and golonganRuang 44/4\'5, or everyone',
+      '"uji"."anak".tanggal_lahir of jenisAsn PNS and golonganRuang 44/4\'5, or everyone',
+    ],
+    statements: [
+      `GRANT USAGE ON SCHEMA "perjanjian" TO ${role}`,
+      `GRANT USAGE ON SCHEMA "cakupan" TO ${role}`,
+      `GRANT USAGE ON SCHEMA "public" TO ${role}`,
+      `GRANT USAGE ON SCHEMA "uji" TO ${role}`,
+      `GRANT SELECT ON perjanjian.akses TO ${role}`,
+      `GRANT EXECUTE ON FUNCTION perjanjian.berlaku() TO ${role}`,
+      `GRANT SELECT ("asn_id", "jenis_asn") ON "cakupan"."asn" TO ${role}`,
+      `CREATE POLICY ${role} ON "cakupan"."asn" FOR SELECT TO ${role} USING ((SELECT perjanjian.berlaku()) AND (${facts} AND ${golongan} OR true))`,
+      `GRANT SELECT ("isi") ON "public"."catatan" TO ${role}`,
+      `GRANT SELECT ("id", "nama") ON "uji"."agama" TO ${role}`,
+      `GRANT SELECT ("asn_id", "tanggal_lahir") ON "uji"."anak" TO ${role}`,
+      `CREATE POLICY ${role} ON "uji"."anak" FOR SELECT TO ${role} USING ((SELECT perjanjian.berlaku()) AND (EXISTS (SELECT FROM cakupan.asn AS facts WHERE ${owner} AND facts.${facts} AND facts.${golongan}) OR EXISTS (SELECT FROM cakupan.asn AS facts WHERE ${owner})))`,
+    ],
+  });
+});
+
+it('the order in which rights were computed makes no difference', () => {
+  const turned: Rights = new Map([...rights].toReversed());
+  expect(roleOf('mitra', agreement, null, turned)).toEqual(roleOf('mitra', agreement, null, rights));
+});
+
+it('whatever a right or a term changes, changes the checksum, and nothing else does', () => {
+  const role = roleOf('mitra', agreement, null, rights);
+  expect(fingerprint(role)).toMatch(/^[0-9a-f]{64}$/);
+  expect(fingerprint({ ...role, partner: 'lain', rights: [] })).toBe(fingerprint(role));
+  for (const change of [{ from: '2024-02-02' }, { until: '2024-02-29' }, { statements: role.statements.slice(1) }])
+    expect(fingerprint({ ...role, ...change })).not.toBe(fingerprint(role));
+});
+
+it('a name is a name to SQL, whatever is in it', () => {
+  expect(quoted('a"; drop table "b')).toBe('"a""; drop table ""b"');
+});

@@ -1,0 +1,120 @@
+// A page holds as much as was asked for, and its cursor leads on for whom it was made, in what was asked, and nowhere else.
+import type { Condition } from '@bagi/agreements/scope.ts';
+import { describe, expect, it } from 'vitest';
+import { type PageArguments, pages, type Wanted } from './pages.ts';
+import { agreement, contractWith, operationOn, reads } from './test/small.ts';
+
+const key = Buffer.alloc(32, 7);
+const { pensiun, semuaAsn } = reads;
+const requested = ['Pensiun.tmtPensiun'];
+const place = (day: number) => [`2026-01-0${day}`, `p${day}`];
+const row = (day: number) => [...place(day), `2026-01-0${day}`];
+const gol = (...values: string[]): Condition => ({ fact: 'golonganRuang', values });
+const inJanuary = { column: 'tmtPensiun', from: '2026-01-01', to: '2026-01-31' };
+
+/** Asks for one page of a register with that many rows. */
+async function ask(rows: number, args: PageArguments, wanted?: Wanted, under = contractWith(), list = pensiun) {
+  const operation = operationOn(
+    ({ values }) => {
+      const found = Array.from({ length: rows }, (_, index) => row(index + 1));
+      return found.slice(0, Number(values['limit']));
+    },
+    requested,
+    under,
+  );
+  const page = await pages(operation, key)(list, args, wanted);
+  return { ...page, asked: operation.asked };
+}
+
+describe('a page', () => {
+  it('holds as many rows as it was asked for, with what is granted of them, and says that more follow', async () => {
+    const { nodes, edges, pageInfo, asked } = await ask(3, { first: 2 });
+    expect(nodes).toEqual([{ tmtPensiun: '2026-01-01' }, { tmtPensiun: '2026-01-02' }]);
+    expect(edges.map(({ node }) => node)).toEqual(nodes);
+    expect(pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
+    expect(pageInfo.startCursor()).toBe(edges[0]?.cursor());
+    expect(pageInfo.endCursor()).toBe(edges[1]?.cursor());
+    expect(edges[0]?.cursor()).not.toBe(edges[1]?.cursor());
+    expect(asked.map(({ values }) => values)).toEqual([{ limit: 3 }]);
+    expect(asked[0]?.sql).toContain('select "tmt_pensiun"::text, "id"::text, "tmt_pensiun" from');
+  });
+
+  it('that is the last says so', async () => {
+    expect((await ask(2, { first: 2 })).pageInfo.hasNextPage).toBe(false);
+  });
+
+  it('of nobody has no cursor', async () => {
+    const { nodes, pageInfo } = await ask(0, { first: 2 });
+    expect(nodes).toEqual([]);
+    expect([pageInfo.startCursor(), pageInfo.endCursor()]).toEqual([null, null]);
+  });
+
+  it('is read in the scope of the agreement, and within what the caller asked', async () => {
+    const { asked } = await ask(1, {}, { conditions: [gol('45')], ranges: [inJanuary] });
+    expect(asked[0]?.params).toEqual(['2026-01-01', '2026-01-31', ['PNS'], ['44', '45'], ['45'], ':limit']);
+  });
+
+  it.each([1, 10])('of %i is given where the agreement allows 10', async (first) => {
+    expect((await ask(20, { first })).nodes).toHaveLength(first);
+  });
+
+  it.each([-1, 0, 11])('of %i is refused where the agreement allows 10', async (first) => {
+    await expect(ask(20, { first })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: `first is ${first}; a page has 1 to 10 entries. Correct the value named.`,
+    });
+  });
+
+  it.each([undefined, null])(
+    'of no stated size (%s) has what the agreement allows, and never more than 100',
+    async (first) => {
+      expect((await ask(200, first === undefined ? {} : { first })).nodes).toHaveLength(10);
+      const larger = contractWith(agreement.services, { limits: { ...agreement.limits, pageMax: 1000 } });
+      expect((await ask(200, first === undefined ? {} : { first }, {}, larger)).nodes).toHaveLength(100);
+    },
+  );
+});
+
+describe('a cursor', () => {
+  const cursorOf = async (wanted?: Wanted, under = contractWith(), list = pensiun) =>
+    (await ask(3, { first: 1 }, wanted, under, list)).pageInfo.endCursor();
+
+  it('leads on from its row', async () => {
+    const { asked, pageInfo } = await ask(3, { first: 1, after: await cursorOf() });
+    expect(asked[0]?.values).toEqual({ limit: 2, after0: '2026-01-01', after1: 'p1' });
+    expect(asked[0]?.sql).toContain(') > ($1, $2) and');
+    expect(pageInfo.hasPreviousPage).toBe(true);
+  });
+
+  it('is the same again when the same is asked again', async () => {
+    expect(await cursorOf()).toBe(await cursorOf());
+  });
+
+  it('that is none leads to the first page', async () => {
+    expect((await ask(3, { after: null })).asked[0]?.values).toEqual({ limit: 11 });
+  });
+
+  const other = contractWith(agreement.services, { partner: 'mitra-lain' });
+  const later = contractWith(agreement.services, { version: '2025-01-01' });
+  it.each<[string, () => Promise<string | null>]>([
+    ['another partner', () => cursorOf(undefined, other)],
+    ['another version of the agreement', () => cursorOf(undefined, later)],
+    ['another list', () => cursorOf(undefined, undefined, { ...pensiun, operation: semuaAsn.operation })],
+    ['other conditions', () => cursorOf({ conditions: [gol('44')] })],
+    ['other ranges', () => cursorOf({ ranges: [inJanuary] })],
+    ['nobody', async () => 'invented'],
+    ['nobody, and empty', async () => ''],
+  ])('of %s is refused', async (_, after) => {
+    await expect(ask(3, { after: await after() })).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringMatching(
+        /^after is not a cursor that this list gave you under this agreement, asked in the/,
+      ),
+    });
+  });
+
+  it('leads on where the same conditions and ranges are asked', async () => {
+    const wanted = { conditions: [gol('44')], ranges: [inJanuary] };
+    expect((await ask(3, { after: await cursorOf(wanted) }, wanted)).pageInfo.hasPreviousPage).toBe(true);
+  });
+});

@@ -1,0 +1,122 @@
+// Whatever a resolver does, its rows are those that the agreement binds, and what is not granted is null.
+import type { Asking } from '@bagi/agreements/asking.ts';
+import { execute, parse } from 'graphql';
+import { expect, it } from 'vitest';
+import type { Context } from './context.ts';
+import { type Resolvers, subgraph } from './subgraph.ts';
+import { askingFor } from './test/answering.ts';
+
+const granted = [
+  'Query.asn',
+  'Query.daftarAsn',
+  'Query.perjanjian',
+  'Asn.nama',
+  'Asn.tanggalLahir',
+  'Asn.instansiKerja',
+  'Instansi.id',
+];
+
+/** A context that gives what is granted, binds Query.asn to an argument, and says by which conditions it is narrowed. */
+function contextWith(coordinates = granted, conditions: unknown[] = []): Context {
+  const asking: Asking = askingFor(granted);
+  return {
+    asking,
+    gives: (coordinate: string) => coordinates.includes(coordinate),
+    bound: (operation: string) =>
+      operation === 'Query.asn' ? [{ fact: 'instansiKerja', argument: 'instansiId' }] : [],
+    within: (more: readonly unknown[]) => contextWith(coordinates, [...conditions, ...more]),
+    conditions,
+  } as unknown as Context;
+}
+
+const conditionsOf = (context: Context) => (context as unknown as { conditions: unknown[] }).conditions;
+const record = { tanggalLahir: '1988-04-12', instansiKerja: { id: 'x' } };
+const resolvers: Resolvers = {
+  Query: { asn: (_, __, context) => ({ ...record, nama: JSON.stringify(conditionsOf(context)) }) },
+  Asn: { __resolveReference: () => ({ ...record, nama: 'by reference' }) },
+};
+const asn = subgraph('asn', resolvers, []);
+
+const ask = (operation: string, contextValue = contextWith(), schema = asn.ungated, rootValue: unknown = {}) =>
+  Promise.resolve(execute({ schema, document: parse(operation), contextValue, rootValue })).then(
+    (result) => JSON.parse(JSON.stringify(result)) as { data: any; errors?: { message: string }[] },
+  );
+
+it('is named, and holds the reads that it was given', () => {
+  expect(subgraph('asn', resolvers, [])).toMatchObject({ name: 'asn', reads: [] });
+});
+
+it('a root field that the agreement binds reads rows of what its caller named', async () => {
+  const { data } = await ask('{ asn(id: "a", instansiId: "i") { nama } }');
+  expect(JSON.parse(data.asn.nama)).toEqual([{ fact: 'instansiKerja', values: ['i'] }]);
+});
+
+it('without the argument that it is bound to, nothing is read', async () => {
+  for (const operation of ['{ asn(id: "a") { nama } }', '{ asn(id: "a", instansiId: null) { nama } }']) {
+    const { data, errors } = await ask(operation);
+    expect(data).toEqual({ asn: null });
+    expect(errors?.[0]?.message).toBe('Your agreement requires the argument instansiId. Correct the value named.');
+  }
+});
+
+it('a root field that is bound to nothing is given the context as it is', async () => {
+  const context = { ...contextWith(), bound: () => [] };
+  const seen: unknown[] = [];
+  const watched = subgraph('asn', { Query: { asn: (_, __, given) => void seen.push(given) } }, []);
+  await ask('{ asn(id: "a") { nama } }', context, watched.ungated);
+  expect(seen).toEqual([context]);
+  expect(seen[0]).toBe(context);
+});
+
+it("the router's own questions are bound to nothing and always answered", async () => {
+  const nothing = {
+    ...contextWith([]),
+    bound: () => {
+      throw new Error('It was asked.');
+    },
+  };
+  const { data, errors } = await ask('{ _service { sdl } }', nothing);
+  expect(errors).toBeUndefined();
+  expect(data._service.sdl).toContain('type Asn');
+  const entities = '{ _entities(representations: [{ __typename: "Asn", id: "a" }]) { ... on Asn { __typename } } }';
+  expect((await ask(entities, nothing)).data).toEqual({ _entities: [{ __typename: 'Asn' }] });
+});
+
+it('a field that is not granted is null, also where a resolver or a read gives it', async () => {
+  const context = contextWith(['Query.asn', 'Asn.tanggalLahir']);
+  const { data } = await ask('{ asn(id: "a", instansiId: "i") { nama tanggalLahir instansiKerja { id } } }', context);
+  expect(data).toEqual({ asn: { nama: null, tanggalLahir: '1988-04-12', instansiKerja: null } });
+  expect((await ask('{ asn(id: "a", instansiId: "i") { nama } }', contextWith([]))).data).toEqual({ asn: null });
+});
+
+it('a date is written in the format that is asked for, and as it is without one', async () => {
+  const operation = `{ asn(id: "a", instansiId: "i") {
+    a: tanggalLahir b: tanggalLahir(format: "DD-MM-YYYY") c: tanggalLahir(format: "YYYY-MM-DD") d: tanggalLahir(format: null) } }`;
+  expect((await ask(operation)).data.asn).toEqual({
+    a: '1988-04-12',
+    b: '12-04-1988',
+    c: '1988-04-12',
+    d: '1988-04-12',
+  });
+});
+
+it('a date that is absent stays so in every format', async () => {
+  const absent = subgraph('asn', { Query: { asn: () => ({ tanggalLahir: null }) } }, []);
+  const operation = '{ asn(id: "a", instansiId: "i") { tanggalLahir(format: "DD-MM-YYYY") } }';
+  expect(await ask(operation, contextWith(), absent.ungated)).toEqual({ data: { asn: { tanggalLahir: null } } });
+});
+
+it('a value that has not the form of its scalar is refused', async () => {
+  const { errors } = await ask('{ asn(nip: "1", instansiId: "i") { nama } }');
+  expect(errors?.[0]?.message).toContain('has invalid value "1"');
+});
+
+it('what is served stands behind the gate', async () => {
+  const operation = '{ asn(id: "a", instansiId: "i") { nip } }';
+  expect((await ask(operation, contextWith(['Query.asn', 'Asn.nip']), asn.schema)).errors?.[0]?.message).toBe(
+    'The operation asks for a field that does not exist. Ask only for what your schema holds: introspection shows it.',
+  );
+  expect((await ask('{ asn(id: "a", instansiId: "i") { tanggalLahir } }', contextWith(), asn.schema)).data).toEqual({
+    asn: { tanggalLahir: '1988-04-12' },
+  });
+});

@@ -1,0 +1,95 @@
+// A small agreement over a few tables of nobody, and a register that notes what it is asked.
+import type { Agreement, Service } from '@bagi/agreements/agreement.ts';
+import { type Contract, contract } from '@bagi/agreements/contract.ts';
+import { version } from '@bagi/agreements/test/document.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import { Placeholder, Param } from 'drizzle-orm';
+import { date, pgSchema, text } from 'drizzle-orm/pg-core';
+import type { Run } from '../database.ts';
+import type { Operation } from '../load.ts';
+import { list, many, one, persons } from '../reads.ts';
+
+const uji = pgSchema('uji');
+
+export const tables = {
+  asn: uji.table('asn', { id: text().primaryKey(), nip: text(), nama: text(), agamaId: text() }),
+  agama: uji.table('agama', { id: text().primaryKey(), nama: text() }),
+  pensiun: uji.table('pensiun', { id: text().primaryKey(), asnId: text(), tmtPensiun: date(), alamat: text() }),
+};
+
+export const reads = {
+  asnById: one(tables.asn, { by: 'id', type: 'Asn', person: 'id', keep: ['id'] }),
+  agamaById: one(tables.agama, { by: 'id', type: 'Agama' }),
+  pensiunByAsn: many(tables.pensiun, { by: 'asnId', type: 'Pensiun', person: 'asnId', order: 'tmtPensiun' }),
+  pensiun: list(tables.pensiun, {
+    operation: 'Query.daftarPensiun',
+    type: 'Pensiun',
+    person: 'asnId',
+    along: ['tmtPensiun', 'id'],
+    by: { tmtPensiun: 'PeriodeMasukan.dari' },
+  }),
+  semuaAsn: persons(tables.asn, {
+    operation: 'Query.daftarAsn',
+    type: 'Asn',
+    person: 'id',
+    along: ['tmtCpns', 'asnId'],
+    by: { unitKerjaId: 'FilterAsn.unitKerjaId', instansiIndukId: 'FilterAsn.instansiIndukId' },
+  }),
+};
+
+export const { schema } = compose();
+export const { agreement } = version();
+
+/** The contract of the small agreement, with services of its own or these in their place. */
+export function contractWith(
+  services: readonly Service[] = agreement.services,
+  changes: Partial<Agreement> = {},
+): Contract {
+  return contract({ ...agreement, ...changes, services: [...services] }, schema);
+}
+
+/** The service that opens the list of persons, searched by unit. */
+export const daftarAsn: Service = {
+  name: 'Daftar ASN',
+  clause: 'Pasal 3',
+  mode: 'view',
+  operation: 'Query.daftarAsn',
+  arguments: { filter: 'optional' },
+  rows: {},
+  fields: { Asn: { nama: 'Nama' }, FilterAsn: { unitKerjaId: 'Unit' } },
+};
+
+/** What a register was asked: the statement, its parameters, and the values of its names. */
+export interface Asked {
+  readonly sql: string;
+  readonly params: readonly unknown[];
+  readonly values: Record<string, unknown>;
+}
+
+/** Values as they are, names with a colon. */
+export function written(params: readonly unknown[]): unknown[] {
+  return params.map((param) => {
+    if (param instanceof Placeholder) return `:${param.name}`;
+    return param instanceof Param ? param.value : param;
+  });
+}
+
+/** An operation on a register that answers each statement with these rows. */
+export function operationOn(
+  answer: (asked: Asked) => readonly (readonly unknown[])[],
+  requested: Iterable<string>,
+  under: Contract = contractWith(),
+): Operation & { readonly asked: Asked[] } {
+  const asked: Asked[] = [];
+  const run: Run = async ({ sql, params }, values) => {
+    const one = { sql, params: written(params), values };
+    asked.push(one);
+    return answer(one);
+  };
+  return {
+    asking: { contract: under, requestId: 'uji', publicUrl: 'https://uji' },
+    requested: new Set(requested),
+    run,
+    asked,
+  };
+}
