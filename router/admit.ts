@@ -10,6 +10,7 @@ import {
   visit,
 } from 'graphql';
 import { fieldsIn } from './fieldsIn.ts';
+import { withoutSuggestion } from './withoutSuggestion.ts';
 
 export interface Admitted {
   readonly operation: OperationDefinitionNode;
@@ -48,7 +49,7 @@ export function noOperation(): Refusal {
 }
 
 function badInput(errors: readonly GraphQLError[]): Refusal {
-  return refusal('BAD_USER_INPUT', errors.map((error) => error.message).join(' '));
+  return refusal('BAD_USER_INPUT', errors.map((error) => withoutSuggestion(error.message)).join(' '));
 }
 
 function refuseReservedNames(document: DocumentNode): void {

@@ -2,22 +2,23 @@
 import { type RefusalCode, Refusal, refusals } from '@bagi/agreements/refusals.ts';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { noOperation } from './admit.ts';
+import { withoutSuggestion } from './withoutSuggestion.ts';
 
 /** HTTP status of each code; of any other, the request itself is at fault. */
-const statuses: Partial<Record<RefusalCode, number>> = {
-  UNAUTHENTICATED: 401,
-  AGREEMENT_NOT_IN_FORCE: 403,
-  METHOD_NOT_ALLOWED: 405,
-  PAYLOAD_TOO_LARGE: 413,
-  UNSUPPORTED_MEDIA_TYPE: 415,
-  QUOTA_EXCEEDED: 429,
-  INTERNAL: 500,
-  NOT_RECORDED: 503,
-  UNAVAILABLE: 503,
-};
+const statuses: ReadonlyMap<string, number> = new Map<RefusalCode, number>([
+  ['UNAUTHENTICATED', 401],
+  ['AGREEMENT_NOT_IN_FORCE', 403],
+  ['METHOD_NOT_ALLOWED', 405],
+  ['PAYLOAD_TOO_LARGE', 413],
+  ['UNSUPPORTED_MEDIA_TYPE', 415],
+  ['QUOTA_EXCEEDED', 429],
+  ['INTERNAL', 500],
+  ['NOT_RECORDED', 503],
+  ['UNAVAILABLE', 503],
+]);
 
 export function statusOf(code: string): number {
-  return statuses[code as RefusalCode] ?? 400;
+  return statuses.get(code) ?? 400;
 }
 
 /** A refusal as a GraphQL error. */
@@ -42,7 +43,7 @@ function plain(error: GraphQLError): GraphQLError {
   if (error.originalError instanceof Refusal) return spoken(error.originalError);
   const { code = 'INTERNAL' } = error.extensions ?? {};
   if (code === 'OPERATION_RESOLUTION_FAILURE') return spoken(noOperation()); // The server's own word for it.
-  const known = typeof code === 'string' && code in refusals ? (code as RefusalCode) : 'INTERNAL';
+  const known = typeof code === 'string' && Object.hasOwn(refusals, code) ? code : 'INTERNAL';
   const { http, ...details } = error.extensions ?? {};
   const kept = Object.fromEntries(Object.entries(details).filter(([name]) => told.has(name)));
   const message = known === 'INTERNAL' ? `The system failed. ${refusals.INTERNAL}` : withoutSuggestion(error.message);
@@ -54,11 +55,6 @@ function plain(error: GraphQLError): GraphQLError {
 
 /** Details that a subgraph may add to a refusal. */
 const told = new Set(['incidentId', 'reason', 'day']);
-
-/** A name that is close to one in the contract gets no hint: what is not granted and what never was look alike. */
-function withoutSuggestion(message: string): string {
-  return message.replace(/ Did you mean .*\?$/, '');
-}
 
 function distinct(errors: readonly GraphQLError[]): GraphQLError[] {
   return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];
