@@ -108,6 +108,8 @@ const refusals: Record<string, [string | null, RegExp]> = {
   'a token of ten thousand characters': [`Bearer ${good}${'A'.repeat(10_000)}`, /malformed/],
   'a token with a sign before it': [`Bearer !${good}`, /malformed/],
   'a token with a sign after it': [`Bearer ${good}!`, /malformed/],
+  'a token with a space in its header': [`Bearer ${good.slice(0, 4)} ${good.slice(4)}`, /malformed/],
+  'a token with a space in its signature': [`Bearer ${good.slice(0, -4)} ${good.slice(-4)}`, /malformed/],
   'a token of one character more than 8192': [`Bearer ${await tokenOfLength(8_193)}`, /malformed/],
   'a header that is not JSON': [`Bearer AAAA.${goodPayload}.${goodSignature}`, /malformed/],
   'a changed payload': [
@@ -180,12 +182,16 @@ test('a token cannot bring its own key: jwk is ignored, and nobody asks the addr
 
 test('a token that does not say which of two keys signed it is refused, and costs the issuer no further request', async () => {
   const twins = await publisher(await signer('one'), await signer('two'));
-  const verify = verifyBearer({ issuer: twins.issuer, audience, jwksUrl: twins.jwksUrl, now: () => start });
+  const clock = { now: start };
+  const verify = verifyBearer({ issuer: twins.issuer, audience, jwksUrl: twins.jwksUrl, now: () => clock.now });
   const { kid: _, ...jwk } = known.jwk;
-  const nameless = await token({ ...known, jwk }, twins.issuer, start);
-  await expect(verify(`Bearer ${nameless}`)).rejects.toThrow(
-    'The access token does not say which key signed it. Ask the issuer for one with a "kid" header.',
-  );
+  for (const laterMs of [0, 31_000]) {
+    clock.now += laterMs;
+    const nameless = await token({ ...known, jwk }, twins.issuer, clock.now);
+    await expect(verify(`Bearer ${nameless}`)).rejects.toThrow(
+      'The access token does not say which key signed it. Ask the issuer for one with a "kid" header.',
+    );
+  }
   expect(twins.requests).toHaveLength(1);
   await twins.close();
 });
