@@ -15,7 +15,8 @@ import { startTracing } from '@bagi/router/tracing.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
 import { startChildren } from './children.ts';
-import { requireClosedWorld } from './closed-world.ts';
+import { catalogueOf } from './catalogue.ts';
+import { judgedSchemas, requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { deadlines } from './deadlines.ts';
@@ -92,7 +93,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       statementTimeoutMs: deadlines.statementMs,
     });
     opened.push(() => watch.end({ timeout: 5 }));
-    await requireClosedWorld(watch);
+    requireClosedWorld(await catalogueOf(watch, judgedSchemas));
     const readers = openReaders(
       {
         databaseUrl: database.url,

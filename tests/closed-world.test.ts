@@ -4,7 +4,8 @@ import { freshDatabase } from '@bagi/database/fresh.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { buildSchema, printSchema } from 'graphql';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
-import { requireClosedWorld, unasked } from '../start/closed-world.ts';
+import { catalogueOf } from '../start/catalogue.ts';
+import { judgedSchemas, requireClosedWorld, unasked } from '../start/closed-world.ts';
 import { openLibrary } from '../start/library.ts';
 
 let sql: ReturnType<typeof openPool>;
@@ -19,8 +20,10 @@ afterAll(async () => {
   await drop();
 });
 
+const judge = async () => requireClosedWorld(await catalogueOf(sql, judgedSchemas));
+
 it('a register of which every column is classified is served', async () => {
-  await expect(requireClosedWorld(sql)).resolves.toBeUndefined();
+  await expect(judge()).resolves.toBeUndefined();
 });
 
 it.each([
@@ -43,9 +46,9 @@ it.each([
   ],
 ])('after "%s" it is not', async (change, fault, undo) => {
   await sql.unsafe(change);
-  await expect(requireClosedWorld(sql)).rejects.toThrow(fault);
+  await expect(judge()).rejects.toThrow(fault);
   await sql.unsafe(undo);
-  await expect(requireClosedWorld(sql)).resolves.toBeUndefined();
+  await expect(judge()).resolves.toBeUndefined();
 });
 
 it('an operation that no agreement names is not served', () => {
