@@ -53,9 +53,9 @@ it('a code of which only the code is asked is not read', () => {
 });
 
 it('a code of which more is asked is read, and is null when there is none', async () => {
-  const { context } = handed(() => [['1', 'n']], ['Asn.nip']);
+  const { context } = handed(() => [['1', '1', 'n']], ['Asn.id', 'Asn.nip']);
   const byNip = { ...agamaById, type: 'Asn', table: asnById.table };
-  expect(await context.code(byNip, '1')).toEqual({ nip: 'n' });
+  expect(await context.code(byNip, '1')).toEqual({ id: '1', nip: 'n' });
   expect(await context.code(byNip, '2')).toBeNull();
 });
 

@@ -27,7 +27,7 @@ export function loaders(operation: Operation): Load {
   return (read, key, conditions = []) => {
     const ofRead = made.get(read) ?? new Map<string, DataLoader<string, readonly Row[]>>();
     made.set(read, ofRead);
-    const narrowed = conditions.length === 0 ? '' : JSON.stringify(conditions);
+    const narrowed = JSON.stringify(conditions);
     const loader = ofRead.get(narrowed) ?? loaderOf(operation, read, conditions);
     ofRead.set(narrowed, loader);
     return loader.load(key);
@@ -36,13 +36,13 @@ export function loaders(operation: Operation): Load {
 
 function loaderOf({ asking, requested, run }: Operation, read: Read, conditions: readonly Condition[]) {
   const columns = columnsOf(read, requested, asking.contract);
-  const inScope = read.person === undefined ? [] : scope(asking.contract.agreement, asking.contract.schema, read.type);
+  const inScope = scope(asking.contract.agreement, asking.contract.schema, read.type);
   const statement: Query = byKey(read, columns, orderOf(read, asking.contract), [...inScope, ...conditions]);
   return new DataLoader<string, readonly Row[]>(
     async (keys) => {
       const rows = new Map<unknown, Row[]>(keys.map((key) => [key, []]));
       for (const [key, ...values] of await run(statement, { keys })) rows.get(key)?.push(named(columns, values));
-      return keys.map((key) => rows.get(key) ?? []);
+      return [...rows.values()];
     },
     { maxBatchSize: 10_000 },
   );
@@ -51,6 +51,6 @@ function loaderOf({ asking, requested, run }: Operation, read: Read, conditions:
 /** Gives the values of a row the names of their columns. */
 export function named(columns: readonly string[], values: readonly unknown[]): Row {
   const row: Record<string, unknown> = {};
-  for (let index = 0; index < columns.length; index++) row[columns[index] ?? ''] = values[index];
+  for (const [index, column] of columns.entries()) row[column] = values[index];
   return row as Row;
 }
