@@ -6,13 +6,18 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../start/program.ts';
 import { type Measured, measure } from './rounds.ts';
 import { page, pageWithFamily, record, recordWithFamily } from './shapes.ts';
-import { type Served, serve } from './systems.ts';
+import { fences, type Served, serve } from './systems.ts';
 import { grouped, ratio, table } from './table.ts';
 
 /** The fences may take a quarter of the throughput. */
 const leastShare = 0.75;
 
 const sealKey = 'f'.repeat(64);
+const withAll = 'five fences';
+const without = 'no fence';
+
+/** Those that can be taken away alone: without the scoped reading, the database refuses. */
+const alone = fences.filter((fence) => fence !== 'reading');
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -21,30 +26,37 @@ await runCommand(async () => {
       rounds: { type: 'string', default: '5' },
       seconds: { type: 'string', default: '4' },
       connections: { type: 'string', default: '16' },
+      /** Measures also without each fence alone, to see which one costs what. */
+      each: { type: 'boolean', default: false },
+      shape: { type: 'string' },
     },
   });
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-bench-'));
+  const own = { SEAL_KEY: sealKey, ASN: values.asn };
   const started: Served[] = [];
   try {
-    const own = { SEAL_KEY: sealKey, ASN: values.asn };
-    const fenced = await serve('five fences', 'all', { ...own, DATA_DIRECTORY: join(directory, 'fenced') });
-    started.push(fenced);
-    const bare = await serve('no fence', 'none', {
-      ...own,
-      DATA_DIRECTORY: join(directory, 'bare'),
-      DATABASE_URL: fenced.databaseUrl,
-      PREPARE: 'no',
-    });
-    started.push(bare);
+    const whole = await serve(withAll, [], { ...own, DATA_DIRECTORY: join(directory, 'whole') });
+    started.push(whole);
+    const systems: [string, Parameters<typeof serve>[1]][] = [
+      [without, fences],
+      ...(values.each ? alone.map((fence): (typeof systems)[number] => [`without the ${fence}`, [fence]]) : []),
+    ];
+    for (const [name, taken] of systems) {
+      const beside = { DATA_DIRECTORY: join(directory, name), DATABASE_URL: whole.databaseUrl, PREPARE: 'no' };
+      started.push(await serve(name, taken, { ...own, ...beside }));
+    }
     const measured = await measure({
-      systems: [bare, fenced],
-      shapes: [record, recordWithFamily, page, pageWithFamily],
+      systems: started,
+      shapes: [record, recordWithFamily, page, pageWithFamily].filter(
+        ({ name }) => values.shape === undefined || name === values.shape,
+      ),
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       connections: [Number(values.connections)],
       onProgress: (done, of) => process.stderr.write(`\r${done} of ${of}${done === of ? '\n' : ''}`),
     });
-    console.log(table(measured, [bare.name, fenced.name]));
+    const names = [without, ...started.map(({ name }) => name).filter((name) => name !== without)];
+    console.log(table(measured, names));
     judge(measured);
   } finally {
     for (const system of started.toReversed()) await system.stop();
@@ -54,7 +66,7 @@ await runCommand(async () => {
 
 function judge(measured: readonly Measured[]): void {
   const slow = grouped(measured).flatMap((rows) => {
-    const [bare, fenced] = ['no fence', 'five fences'].map((name) => rows.filter(({ system }) => system === name));
+    const [bare, fenced] = [without, withAll].map((name) => rows.filter(({ system }) => system === name));
     const share = ratio(fenced ?? [], bare ?? []);
     return share < leastShare ? [`${rows[0]?.shape}: ${share.toFixed(2)}`] : [];
   });

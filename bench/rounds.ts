@@ -87,7 +87,7 @@ async function askOnce(url: string, token: string, query: string, variables: obj
     body: JSON.stringify({ query, variables }),
   });
   const { data, errors } = (await reply.json()) as { data?: unknown; errors?: unknown };
-  if (!data) throw new Error(`A request of the measurement was refused: ${JSON.stringify(errors)}`);
+  if (!data) throw new Error(`A request of the measurement was refused: ${JSON.stringify(errors).slice(0, 500)}`);
   return data;
 }
 

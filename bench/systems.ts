@@ -22,13 +22,16 @@ interface Ready {
   readonly databaseUrl: string;
 }
 
-/** Starts a system of ours; settings are those of its environment, among them DATA_DIRECTORY. */
+/** The fences, by the names that the product has for them. */
+export const fences = ['contract', 'gate', 'reading', 'database', 'guard'] as const;
+
+/** Starts a system of ours without these fences; settings are those of its environment, among them DATA_DIRECTORY. */
 export async function serve(
   name: string,
-  fences: 'all' | 'none',
+  taken: readonly (typeof fences)[number][],
   settings: Readonly<Record<string, string>> & { readonly DATA_DIRECTORY: string },
 ): Promise<Served> {
-  const child = fork(join(import.meta.dirname, 'served.ts'), [fences], {
+  const child = fork(join(import.meta.dirname, 'served.ts'), [taken.join(' ')], {
     env: { ...inherited(), PORT: '0', LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000000', ...settings },
   });
   const { url, issuerUrl, audience, databaseUrl } = await readiness(name, child);

@@ -19,7 +19,9 @@ async function checksum(sql: Sql): Promise<string> {
   const hash = createHash('sha256');
   for (const table of tables) {
     const { schema, name } = getTableConfig(table);
-    const rows = await sql.unsafe(`select (to_jsonb(t) - 'sejak_transaksi')::text as line from ${schema}.${name} as t order by 1`);
+    const rows = await sql.unsafe(
+      `select (to_jsonb(t) - 'sejak_transaksi')::text as line from ${schema}.${name} as t order by 1`,
+    );
     for (const { line } of rows) hash.update(String(line)).update('\n');
   }
   return hash.digest('hex');

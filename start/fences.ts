@@ -57,10 +57,15 @@ export function withoutReading(whole: GraphQLSchema): (contract: Contract) => Co
       isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
     ),
   );
+  const widened = new WeakMap<Contract, Contract>();
   return (contract) => {
+    const before = widened.get(contract);
+    if (before) return before;
     const services = contract.agreement.services.map((service) => ({ ...service, rows: {} }));
     const agreement = { ...contract.agreement, services, rows: { everyone: 'A test took the fence away.' } };
-    return { ...contract, agreement, grants: { ...contract.grants, coordinates } };
+    const made = { ...contract, agreement, grants: { ...contract.grants, coordinates } };
+    widened.set(contract, made);
+    return made;
   };
 }
 

@@ -36,9 +36,11 @@ it.each<[Class[], boolean]>([
 it('of the own tables, the facts are about persons and the terms of agreements are not', () => {
   expect(classes.map((one) => [one.table, isPersonal(one)])).toEqual([
     ['cakupan.asn', true],
+    ['cakupan.asn_lampau', true],
+    ['cakupan.asal', false],
     ['perjanjian.akses', false],
   ]);
-  const [facts, terms] = classes.map(({ columns }) => Object.groupBy(columns, ([, found]) => found));
-  expect(facts?.mesin?.map(([column]) => column)).toEqual(['asn_id']);
+  const [facts, , , terms] = classes.map(({ columns }) => Object.groupBy(columns, ([, found]) => found));
+  expect(facts?.mesin?.map(([column]) => column)).toEqual(['asn_id', 'sejak_transaksi']);
   expect(Object.keys(terms ?? {})).toEqual(['mesin']);
 });

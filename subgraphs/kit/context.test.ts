@@ -1,9 +1,9 @@
 // What a resolver is handed reads within the agreement, and gives nothing for a key that is none.
 import { openLink } from '@bagi/storage/link.ts';
 import { expect, it } from 'vitest';
-import { contextOf, type Tools } from './context.ts';
+import { contexts, type Tools } from './context.ts';
 import type { Asked } from './test/small.ts';
-import { contractWith, daftarAsn, operationOn, reads } from './test/small.ts';
+import { contractWith, daftarAsn, operationOn, pageOf, reads } from './test/small.ts';
 
 const { asnById, agamaById, pensiunByAsn, pensiun } = reads;
 const sealKey = Buffer.alloc(32, 7);
@@ -19,7 +19,7 @@ function handed(answer: (asked: Asked) => unknown[][], requested: string[] = [],
     return run;
   };
   const tools: Tools = { runAs, sealKey, now: () => nowMs, ...(readBy && { readBy }) };
-  return { context: contextOf(tools, new Set(requested), asking), asked, ran, asking };
+  return { context: contexts(tools)(new Set(requested), asking), asked, ran, asking };
 }
 
 it('who asks is handed on, and its statements run as its own role', () => {
@@ -74,8 +74,8 @@ it('whatever is read within conditions meets all of them', async () => {
   expect(asked.map(({ params }) => params)).toEqual([
     [':keys', ['PNS'], ['1'], ['2'], ['3']],
     [':keys', ['PNS'], ['44', '45'], ['1'], ['2']],
-    [['PNS'], ['44', '45'], ['1'], ['2'], ['4'], ':limit'],
-    [['PNS'], ['44', '45'], ['1'], ['2'], ':limit'],
+    pageOf(['PNS'], ['44', '45'], ['1'], ['2'], ['4']),
+    pageOf(['PNS'], ['44', '45'], ['1'], ['2']),
   ]);
 });
 
@@ -85,8 +85,8 @@ it('without conditions of its own a page is of all in scope, within the ranges t
   await context.page(pensiun, { first: 3 }, { ranges });
   expect(asked).toEqual([
     expect.objectContaining({
-      params: ['2026-01-01', '2026-01-31', ['PNS'], ['44', '45'], ':limit'],
-      values: { limit: 4 },
+      params: pageOf('2026-01-01', '2026-01-31', ['PNS'], ['44', '45']),
+      values: { snapshot: null, limit: 4, from0: '2026-01-01', to0: '2026-01-31' },
     }),
   ]);
 });

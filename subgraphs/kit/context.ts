@@ -10,6 +10,7 @@ import { columnsOf } from './columns.ts';
 import { type Load, loaders, type Operation, type Row } from './load.ts';
 import { type Connection, type PageArguments, pages, type Wanted } from './pages.ts';
 import type { List, Read } from './reads.ts';
+import { workings } from './workings.ts';
 
 export interface Context {
   readonly asking: Asking;
@@ -42,12 +43,18 @@ export interface Tools {
   readonly readBy?: (contract: Contract) => Contract;
 }
 
-/** Makes the context of one operation; nothing of it outlives the operation. */
-export function contextOf(tools: Tools, requested: ReadonlySet<string>, asking: Asking): Context {
-  const { contract } = asking;
-  const reader = { ...asking, contract: tools.readBy?.(contract) ?? contract };
-  const operation = { asking: reader, requested, run: tools.runAs(contract.agreement) };
-  return { ...reading(tools, operation, loaders(operation), pages(operation, tools.sealKey, tools.now), []), asking };
+/** Makes the context of an operation, anew for each: nothing of it outlives the operation, but for how it is read. */
+export type ContextOf = (requested: ReadonlySet<string>, asking: Asking) => Context;
+
+export function contexts(tools: Tools): ContextOf {
+  const work = workings();
+  return (requested, asking) => {
+    const contract = tools.readBy?.(asking.contract) ?? asking.contract;
+    const run = tools.runAs(asking.contract.agreement);
+    const operation = { asking: { ...asking, contract }, requested, run, work: work(contract, requested) };
+    const page = pages(operation, tools.sealKey, tools.now);
+    return { ...reading(tools, operation, loaders(operation), page, []), asking };
+  };
 }
 
 function reading(
@@ -57,7 +64,7 @@ function reading(
   page: Context['page'],
   always: readonly Condition[],
 ): Context {
-  const { asking, requested } = operation;
+  const { asking, requested, work } = operation;
   const { agreement } = asking.contract;
   return {
     asking,
@@ -67,8 +74,10 @@ function reading(
     },
     code(read, key) {
       if (typeof key !== 'string') return null;
-      const columns = columnsOf(read, requested, asking.contract);
-      return columns.every((column) => column === 'id') ? { id: key } : load(read, key).then(([row]) => row ?? null);
+      const bare = work(read, 'code', () =>
+        columnsOf(read, requested, asking.contract).every((column) => column === 'id'),
+      );
+      return bare ? { id: key } : load(read, key).then(([row]) => row ?? null);
     },
     async many(read, key) {
       return typeof key === 'string' ? load(read, key, always) : [];

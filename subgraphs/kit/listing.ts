@@ -1,10 +1,9 @@
 // SQL for lists: a page, and what the whole list comes to, of the rows as they stood at one moment.
-import type { Condition } from '@bagi/agreements/scope.ts';
 import { and, type Query, type SQL, sql } from 'drizzle-orm';
 import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core';
 import type { List } from './reads.ts';
 import { columnOfFact } from './rights.ts';
-import { columnOf, inScope, limit, selection } from './statement.ts';
+import { columnOf, conditionsOn, type Held, inScope, limit, selection } from './statement.ts';
 import { cakupanAsn } from './tables.ts';
 
 const dialect = new PgDialect({ casing: 'snake_case' });
@@ -16,16 +15,26 @@ export interface Range {
   readonly to: string;
 }
 
-/** What a list is narrowed by: the agreement's scope, and what the caller asked. */
-export interface Narrowing {
-  readonly scope: readonly Condition[];
-  readonly conditions: readonly Condition[];
-  readonly ranges: readonly Range[];
+/** What a list is narrowed by: who must hold what, and the columns that have a range. */
+export interface Narrowing extends Held {
+  readonly ranges: readonly string[];
+}
+
+/** The ends of the ranges, under the names that statements have for them. */
+export function rangeValues(ranges: readonly Range[]): Record<string, string> {
+  return Object.fromEntries(
+    ranges.flatMap(({ from, to }, index) => [
+      [`from${index}`, from],
+      [`to${index}`, to],
+    ]),
+  );
 }
 
 /** The moment as a snapshot of PostgreSQL, or null for the present one. */
 export const snapshot = sql.placeholder('snapshot');
 export const after = (index: number) => sql.placeholder(`after${index}`);
+const from = (index: number) => sql.placeholder(`from${index}`);
+const to = (index: number) => sql.placeholder(`to${index}`);
 
 /** No page is longer; the planner is told, because it plans without knowing the page. */
 const rowsMax = 1001;
@@ -99,18 +108,12 @@ function spread(list: List, { scope, ...rest }: Narrowing, wanted?: Continued): 
     cross join lateral ${ordered(list, rows)} as walk)`;
 }
 
-function narrowed(list: List, table: PgTable, { scope, conditions, ranges }: Narrowing): SQL | undefined {
+function narrowed(list: List, table: PgTable, { ranges, ...held }: Narrowing): SQL | undefined {
   return and(
-    ...ranges.map(({ column, from, to }) => sql`${columnOf(table, column)} between ${from} and ${to}`),
+    ...ranges.map((column, index) => sql`${columnOf(table, column)} between ${from(index)} and ${to(index)}`),
     ...list.along.map((name) => sql`${columnOf(table, name)} is not null`),
-    list.overPersons
-      ? and(...[...scope, ...conditions].map((condition) => meets(table, condition)))
-      : inScope({ table, person: list.person }, [...scope, ...conditions]),
+    list.overPersons ? and(...conditionsOn(table, held)) : inScope({ table, person: list.person }, held),
   );
-}
-
-function meets(table: PgTable, { fact, values }: Condition): SQL {
-  return sql`${columnOf(table, columnOfFact(fact))} = any(${sql.param(values)}::text[])`;
 }
 
 function seen(table: PgTable, column: string): SQL {

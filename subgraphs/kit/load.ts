@@ -1,12 +1,12 @@
 // The loaders of one operation: every key that is asked for while the page is put together goes into one statement.
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import DataLoader from 'dataloader';
-import type { Query } from 'drizzle-orm';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import { columnsOf, orderOf } from './columns.ts';
 import type { Run } from './database.ts';
 import type { Read } from './reads.ts';
-import { byKey } from './statement.ts';
+import { byKey, factValues } from './statement.ts';
+import type { Work } from './workings.ts';
 
 /** A row under the names of its columns. */
 export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
@@ -16,6 +16,8 @@ export interface Operation {
   /** What the operation asks for, as coordinates. */
   readonly requested: ReadonlySet<string>;
   readonly run: Run;
+  /** Keeps what is worked out for operations of the same form. */
+  readonly work: Work;
 }
 
 /** Loads rows by key; conditions beyond the scope make a loader of their own. */
@@ -34,14 +36,20 @@ export function loaders(operation: Operation): Load {
   };
 }
 
-function loaderOf({ asking, requested, run }: Operation, read: Read, conditions: readonly Condition[]) {
-  const columns = columnsOf(read, requested, asking.contract);
-  const inScope = scope(asking.contract.agreement, asking.contract.schema, read.type);
-  const statement: Query = byKey(read, columns, orderOf(read, asking.contract), [...inScope, ...conditions]);
+function loaderOf({ asking, requested, run, work }: Operation, read: Read, conditions: readonly Condition[]) {
+  const { contract } = asking;
+  const facts = conditions.map(({ fact }) => fact);
+  const { columns, statement } = work(read, `by key ${facts.join(' ')}`, () => {
+    const columns = columnsOf(read, requested, contract);
+    const inScope = scope(contract.agreement, contract.schema, read.type);
+    return { columns, statement: byKey(read, columns, orderOf(read, contract), { scope: inScope, facts }) };
+  });
+  const given = factValues(conditions);
   return new DataLoader<string, readonly Row[]>(
     async (keys) => {
       const rows = new Map<unknown, Row[]>(keys.map((key) => [key, []]));
-      for (const [key, ...values] of await run(statement, { keys })) rows.get(key)?.push(named(columns, values));
+      for (const [key, ...values] of await run(statement, { keys, ...given }))
+        rows.get(key)?.push(named(columns, values));
       return [...rows.values()];
     },
     { maxBatchSize: 10_000 },

@@ -2,13 +2,13 @@
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { describe, expect, it } from 'vitest';
 import { type PageArguments, pages, type Wanted } from './pages.ts';
-import { agreement, contractWith, operationOn, reads } from './test/small.ts';
+import { agreement, contractWith, operationOn, pageOf, reads } from './test/small.ts';
 
 const key = Buffer.alloc(32, 7);
 const { pensiun, semuaAsn } = reads;
 const requested = ['Pensiun.tmtPensiun'];
-const place = (day: number) => [`2026-01-0${day}`, `p${day}`];
-const row = (day: number) => [...place(day), `2027-01-0${day}`];
+const now = Date.parse('2026-11-21T02:00:00Z');
+const row = (day: number) => ['7:9:8', `2026-01-0${day}`, `p${day}`, true, `2027-01-0${day}`];
 const gol = (...values: string[]): Condition => ({ fact: 'golonganRuang', values });
 const inJanuary = { column: 'tmtPensiun', from: '2026-01-01', to: '2026-01-31' };
 
@@ -22,7 +22,7 @@ async function ask(rows: number, args: PageArguments, wanted?: Wanted, under = c
     requested,
     under,
   );
-  const page = await pages(operation, key)(list, args, wanted);
+  const page = await pages(operation, key, () => now)(list, args, wanted);
   return { ...page, asked: operation.asked };
 }
 
@@ -35,8 +35,8 @@ describe('a page', () => {
     expect(pageInfo.startCursor()).toBe(edges[0]?.cursor());
     expect(pageInfo.endCursor()).toBe(edges[1]?.cursor());
     expect(edges[0]?.cursor()).not.toBe(edges[1]?.cursor());
-    expect(asked).toMatchObject([{ values: { limit: 3 }, params: [['PNS'], ['44', '45'], ':limit'] }]);
-    expect(asked[0]?.sql).toContain('select "tmt_pensiun"::text, "id"::text, "tmt_pensiun" from');
+    expect(asked).toMatchObject([{ values: { limit: 3 }, params: pageOf(['PNS'], ['44', '45']) }]);
+    expect(asked[0]?.sql).toContain('"uji"."pensiun"."tmt_pensiun"\n    from (select * from (');
   });
 
   it('that is the last says so', async () => {
@@ -51,7 +51,7 @@ describe('a page', () => {
 
   it('is read in the scope of the agreement, and within what the caller asked', async () => {
     const { asked } = await ask(1, {}, { conditions: [gol('45')], ranges: [inJanuary] });
-    expect(asked[0]?.params).toEqual(['2026-01-01', '2026-01-31', ['PNS'], ['44', '45'], ['45'], ':limit']);
+    expect(asked[0]?.params).toEqual(pageOf('2026-01-01', '2026-01-31', ['PNS'], ['44', '45'], ['45']));
   });
 
   it.each([1, 10])('of %i is given where the agreement allows 10', async (first) => {
@@ -81,8 +81,8 @@ describe('a cursor', () => {
 
   it('leads on from its row', async () => {
     const { asked, pageInfo } = await ask(3, { first: 1, after: await cursorOf() });
-    expect(asked[0]?.values).toEqual({ limit: 2, after0: '2026-01-01', after1: 'p1' });
-    expect(asked[0]?.sql).toContain(') > ($1, $2) and');
+    expect(asked[0]?.values).toEqual({ snapshot: '7:9:8', limit: 2, after0: '2026-01-01', after1: 'p1' });
+    expect(asked[0]?.sql).toContain(') > ($2, $3) and');
     expect(pageInfo.hasPreviousPage).toBe(true);
   });
 
@@ -91,7 +91,7 @@ describe('a cursor', () => {
   });
 
   it('that is none leads to the first page', async () => {
-    expect((await ask(3, { after: null })).asked[0]?.values).toEqual({ limit: 11 });
+    expect((await ask(3, { after: null })).asked[0]?.values).toEqual({ snapshot: null, limit: 11 });
   });
 
   const other = contractWith(agreement.services, { partner: 'mitra-lain' });

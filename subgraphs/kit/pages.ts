@@ -4,9 +4,10 @@ import { refusal } from '@bagi/agreements/refusals.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import { columnsOf } from './columns.ts';
 import { cursorAt, type Moment, placeIn } from './cursor.ts';
-import { type Narrowing, page, type Range, sum } from './listing.ts';
+import { page, type Range, rangeValues, sum } from './listing.ts';
 import { named, type Operation, type Row } from './load.ts';
 import type { List } from './reads.ts';
+import { factValues } from './statement.ts';
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -38,23 +39,34 @@ export type Pages = (list: List, args: PageArguments, wanted?: Wanted) => Promis
  * them, and whether it still may be told, with each page. A cursor is bound to partner, agreement version, list, and what
  * was asked of it.
  */
-export function pages({ asking, requested, run }: Operation, cursorKey: Uint8Array, now: () => number): Pages {
+export function pages({ asking, requested, run, work }: Operation, cursorKey: Uint8Array, now: () => number): Pages {
   const { agreement, schema } = asking.contract;
   const sums = requested.has('Snapshot.count') || requested.has('Snapshot.checksum');
   return async (list, args, { conditions = [], ranges = [] } = {}) => {
     const size = pageSize(args.first, agreement.limits.pageMax);
     const binding = JSON.stringify([agreement.partner, agreement.version, list.operation, conditions, ranges]);
     const from = typeof args.after === 'string' ? placeIn(cursorKey, binding, args.after, now()) : null;
-    const columns = columnsOf(list, requested, asking.contract);
-    const narrowing: Narrowing = { scope: scope(agreement, schema, list.type), conditions, ranges };
+    const facts = conditions.map(({ fact }) => fact);
+    const columned = ranges.map(({ column }) => column);
+    const { columns, first, further, whole } = work(list, `list ${facts.join(' ')}; ${columned.join(' ')}`, () => {
+      const columns = columnsOf(list, requested, asking.contract);
+      const narrowing = { scope: scope(agreement, schema, list.type), facts, ranges: columned };
+      return {
+        columns,
+        first: page(list, columns, narrowing, false),
+        further: page(list, columns, narrowing, true),
+        whole: sum(list, narrowing),
+      };
+    });
 
+    const given = { ...factValues(conditions), ...rangeValues(ranges) };
     const after = Object.fromEntries((from?.place ?? []).map((value, index) => [`after${index}`, value]));
     const snapshot = from?.moment.snapshot ?? null;
-    const found = await run(page(list, columns, narrowing, from !== null), { snapshot, limit: size + 1, ...after });
+    const found = await run(from ? further : first, { ...given, snapshot, limit: size + 1, ...after });
 
     const moment: Moment = from?.moment ?? { snapshot: momentOf(found), takenAt: new Date(now()).toISOString() };
     if (sums && moment.sum === undefined) {
-      const [[count, checksum] = []] = await run(sum(list, narrowing), { snapshot: moment.snapshot });
+      const [[count, checksum] = []] = await run(whole, { ...given, snapshot: moment.snapshot });
       moment.sum = { count: Number(count), checksum: String(checksum) };
     }
 
@@ -81,7 +93,7 @@ export function pages({ asking, requested, run }: Operation, cursorKey: Uint8Arr
 /** The moment of a first page; a list of nobody has none, and no page after it. */
 function momentOf(found: readonly (readonly unknown[])[]): string | null {
   const [[moment = null] = []] = found;
-  return moment === null ? null : String(moment);
+  return typeof moment === 'string' ? moment : null;
 }
 
 function pageSize(first: number | null | undefined, pageMax: number): number {

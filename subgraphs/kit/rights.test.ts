@@ -3,7 +3,7 @@ import type { Service } from '@bagi/agreements/agreement.ts';
 import { expect, it } from 'vitest';
 import type { List, Read } from './reads.ts';
 import { columnOfFact, rightsOf, type TableRights } from './rights.ts';
-import { cakupanAsn } from './tables.ts';
+import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 import { agreement, contractWith, daftarAsn, reads, tables } from './test/small.ts';
 
 const pns = { fact: 'jenisAsn', values: ['PNS'] };
@@ -21,7 +21,7 @@ it('each table gives the columns behind what is granted, of the rows that its ty
   expect(given(all)).toEqual({
     asn: { columns: ['agamaId', 'id', 'nip'], person: 'id', rows: [[pns]] },
     agama: { columns: ['id'], person: null, rows: [] },
-    pensiun: { columns: ['asnId', 'id', 'tmtPensiun'], person: 'asnId', rows: [[pns, pembina]] },
+    pensiun: { columns: ['asnId', 'id', 'sejakTransaksi', 'tmtPensiun'], person: 'asnId', rows: [[pns, pembina]] },
     facts: { columns: ['asnId', 'golonganRuangId', 'instansiKerjaId', 'jenisAsn'], person: 'asnId', rows: [[pns]] },
   });
 });
@@ -68,13 +68,34 @@ it('a read by key gives its key, its person and the order that is granted', () =
 
 it('a list along columns gives those, and what its operation may be narrowed by', () => {
   const along = { ...reads.pensiun, along: ['id'], by: { alamat: 'Pensiun.asn', tmtPensiun: 'Pensiun.tmtPensiun' } };
-  expect(given([along], contractWith([daftar({ asn: 'ASN' })])).pensiun?.columns).toEqual(['alamat', 'asnId', 'id']);
+  expect(given([along], contractWith([daftar({ asn: 'ASN' })])).pensiun?.columns).toEqual([
+    'alamat',
+    'asnId',
+    'id',
+    'sejakTransaksi',
+  ]);
 });
 
 it('a list over persons gives its columns of the table and its order of the facts', () => {
   const { asn, facts } = given([reads.semuaAsn], contractWith([daftarAsn]));
   expect(asn).toEqual({ columns: ['id', 'nama'], person: 'id', rows: [[pns]] });
-  expect(facts?.columns).toEqual(['asnId', 'jenisAsn', 'tmtCpns', 'unitKerjaId']);
+  expect(facts?.columns).toEqual(['asnId', 'jenisAsn', 'sejakTransaksi', 'tmtCpns', 'unitKerjaId']);
+});
+
+it('what a list is found and ordered by is given also of rows as they were, and nothing else of them', () => {
+  const rights = rightsOf(contractWith([daftar({ tmtPensiun: 'TMT', alamat: 'Alamat' })]), [reads.pensiun]);
+  expect(written(rights.get(tables.pensiunLampau))).toEqual({
+    columns: ['asnId', 'id', 'sampaiTransaksi', 'sejakTransaksi', 'tmtPensiun'],
+    person: 'asnId',
+    rows: [[pns]],
+  });
+  expect(rights.has(cakupanAsnLampau)).toBe(false);
+  const ofPersons = rightsOf(contractWith([daftarAsn]), [reads.semuaAsn]);
+  expect(written(ofPersons.get(cakupanAsnLampau))).toEqual({
+    columns: ['asnId', 'jenisAsn', 'sampaiTransaksi', 'sejakTransaksi', 'tmtCpns', 'unitKerjaId'],
+    person: 'asnId',
+    rows: [[pns]],
+  });
 });
 
 it('a list whose operation is not granted gives nothing, though its fields are', () => {

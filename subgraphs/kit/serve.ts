@@ -9,7 +9,7 @@ import type { VerifyBearer } from '@bagi/identity/bearer.ts';
 import { once } from '@bagi/identity/once.ts';
 import type { VerifyAssertion } from '@bagi/identity/verifyAssertion.ts';
 import { GraphQLError } from 'graphql';
-import { type Context, contextOf, type Tools } from './context.ts';
+import { type Context, contexts, type Tools } from './context.ts';
 import { heard, type OnFailure } from './failures.ts';
 import { requestedIn } from './requested.ts';
 import type { Subgraph } from './subgraph.ts';
@@ -32,6 +32,7 @@ type Growing = { asking: Asking } & Partial<Context>;
 /** What answers every request of a subgraph's own port. Every option that touches security is set here, by hand. */
 export async function subgraphListener({ schema }: Subgraph, serving: Serving): Promise<RequestListener> {
   const requestedOf = requestedIn(schema);
+  const contextOf = contexts(serving.tools);
   const apollo = new ApolloServer<Growing>({
     schema,
     introspection: false,
@@ -49,7 +50,7 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
       {
         requestDidStart: async () => ({
           async didResolveOperation({ document, contextValue }) {
-            Object.assign(contextValue, contextOf(serving.tools, requestedOf(document), contextValue.asking));
+            Object.assign(contextValue, contextOf(requestedOf(document), contextValue.asking));
           },
         }),
       },

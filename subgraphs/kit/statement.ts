@@ -1,4 +1,5 @@
 // SQL for reads by key: granted and requested columns, of rows in scope, in one statement. That for lists is in listing.ts.
+import type { Fact } from '@bagi/agreements/agreement.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { and, asc, exists, getTableColumns, type Query, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn, type PgTable, QueryBuilder } from 'drizzle-orm/pg-core';
@@ -14,51 +15,63 @@ const facts = alias(cakupanAsn, 'cakupan');
 /** What may differ between two runs of one statement comes in by these names. */
 export const keys = sql.placeholder('keys');
 export const limit = sql.placeholder('limit');
+const fact = (index: number) => sql.placeholder(`fact${index}`);
+
+/** What must hold of a person: the agreement's scope, and facts whose values the caller names. */
+export interface Held {
+  readonly scope: readonly Condition[];
+  readonly facts: readonly Fact[];
+}
+
+/** The values of what the caller names, under the names that statements have for them. */
+export function factValues(conditions: readonly Condition[]): Record<string, readonly string[]> {
+  return Object.fromEntries(conditions.map(({ values }, index) => [`fact${index}`, values]));
+}
 
 /** Rows by key, for any number of keys at once: the key first, then the columns. */
-export function byKey(
-  read: Read,
-  columns: readonly string[],
-  order: readonly string[],
-  conditions: readonly Condition[],
-): Query {
+export function byKey(read: Read, columns: readonly string[], order: readonly string[], held: Held): Query {
   const key = columnOf(read.table, read.by);
   const rows = build
     .select({ $key: key, ...selection(read.table, columns) })
     .from(read.table)
     .where(
-      read.by === read.person && conditions.length > 0
-        ? sql`${key} = any(array(${personsInScope(conditions)}))`
-        : and(sql`${key} = any(${keys}::text[])`, inScope(read, conditions)),
+      read.by === read.person && narrows(held)
+        ? sql`${key} = any(array(${personsInScope(held)}))`
+        : and(sql`${key} = any(${keys}::text[])`, inScope(read, held)),
     );
   return rows.orderBy(...order.map((name) => asc(columnOf(read.table, name)))).toSQL();
 }
 
 /** Of the persons that are asked for, those who meet every condition: judged once a person, not once a row. */
-function personsInScope(conditions: readonly Condition[]) {
+function personsInScope(held: Held) {
   return build
     .select({ $person: facts.asnId })
     .from(facts)
-    .where(and(sql`${facts.asnId} = any(${keys}::text[])`, ...conditions.map(holds)));
+    .where(and(sql`${facts.asnId} = any(${keys}::text[])`, ...conditionsOn(facts, held)));
 }
 
 /** The row belongs to a person who meets every condition; a table about no person has nothing to meet. */
-export function inScope(
-  { table, person }: Pick<Read, 'table' | 'person'>,
-  conditions: readonly Condition[],
-): SQL | undefined {
-  if (person === undefined || conditions.length === 0) return undefined;
+export function inScope({ table, person }: Pick<Read, 'table' | 'person'>, held: Held): SQL | undefined {
+  if (person === undefined || !narrows(held)) return undefined;
   const owner = sql`${facts.asnId} = ${columnOf(table, person)}`;
   return exists(
     build
       .select({ $one: sql`1` })
       .from(facts)
-      .where(and(owner, ...conditions.map(holds))),
+      .where(and(owner, ...conditionsOn(facts, held))),
   );
 }
 
-function holds({ fact, values }: Condition): SQL {
-  return sql`${facts[columnOfFact(fact)]} = any(${sql.param(values)}::text[])`;
+/** The conditions, on a table that has the facts. */
+export function conditionsOn(table: PgTable, { scope, facts: named }: Held): SQL[] {
+  return [
+    ...scope.map((one) => sql`${columnOf(table, columnOfFact(one.fact))} = any(${sql.param(one.values)}::text[])`),
+    ...named.map((one, index) => sql`${columnOf(table, columnOfFact(one))} = any(${fact(index)}::text[])`),
+  ];
+}
+
+function narrows({ scope, facts: named }: Held): boolean {
+  return scope.length + named.length > 0;
 }
 
 export function selection(table: PgTable, names: readonly string[]): Record<string, PgColumn> {

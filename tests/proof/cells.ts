@@ -74,6 +74,9 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Usulan.statusVerifikasiBkn': ['usulan.tahap.urutan'],
   'Pertek.filePertek': ['usulan.pertek.dokumen_id', 'usulan.dokumen.sha256', 'usulan.dokumen.tipe_media'],
   'DokumenRiwayat.tautan': ['riwayat.dokumen.sha256', 'riwayat.dokumen.tipe_media'],
+  // Of the entries that are listed anyway, and the ids of their persons.
+  'Snapshot.count': [],
+  'Snapshot.checksum': ['asn.asn.id'],
   'PeriodeMasukan.dari': [],
   'PeriodeMasukan.sampai': [],
   'Query.asn(id)': ['asn.asn.id'],

@@ -35,9 +35,10 @@ export async function alike({ one, other }: Pair, partner: string, operation: Op
   }
 }
 
-/** A cursor's second part seals the moment at which its list was begun, which no two requests share. */
+/** The moment at which a list was begun, which no two requests share: as it is told, and in the second part of a cursor. */
 export function withoutMoments(text: string): string {
-  return text.replaceAll(/([\w-]{40,})\.[\w-]{40,}(?=\\?")/g, '$1.moment');
+  const untold = text.replaceAll(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z/g, 'moment');
+  return untold.replaceAll(/([\w-]{40,})\.[\w-]{40,}(?=\\?")/g, '$1.moment');
 }
 
 function distinct(seen: Seen): Seen {

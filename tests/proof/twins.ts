@@ -62,7 +62,7 @@ async function tablesIn(sql: Sql): Promise<Table[]> {
     select relnamespace::regnamespace::text || '.' || relname as table, attname as name, format_type(atttypid, null) as type, not attnotnull as nullable,
       exists (select from pg_index where indrelid = attrelid and indisunique and attnum = any(indkey)) as key
     from pg_attribute join pg_class on pg_class.oid = attrelid
-    where relkind = 'r' and attnum > 0 and not attisdropped
+    where relkind = 'r' and attnum > 0 and not attisdropped and relname !~ '_lampau$' and atttypid <> 'xid8'::regtype
       and relnamespace::regnamespace::text in ('asn', 'keluarga', 'riwayat', 'usulan', 'finansial')
     order by 1, attnum`;
   const names = [...new Set(rows.map(({ table }) => String(table)))];

@@ -8,20 +8,36 @@ import { date, pgSchema, text } from 'drizzle-orm/pg-core';
 import type { Run } from '../database.ts';
 import type { Operation } from '../load.ts';
 import { list, many, one, persons } from '../reads.ts';
+import { since, sinceAndUntil } from '../versions.ts';
+import { workings } from '../workings.ts';
 
 const uji = pgSchema('uji');
 
 export const tables = {
   asn: uji.table('asn', { id: text().primaryKey(), nip: text(), nama: text(), agamaId: text() }),
   agama: uji.table('agama', { id: text().primaryKey(), nama: text() }),
-  pensiun: uji.table('pensiun', { id: text().primaryKey(), asnId: text(), tmtPensiun: date(), alamat: text() }),
+  pensiun: uji.table('pensiun', {
+    id: text().primaryKey(),
+    asnId: text(),
+    tmtPensiun: date(),
+    alamat: text(),
+    ...since(),
+  }),
+  pensiunLampau: uji.table('pensiun_lampau', {
+    id: text().notNull(),
+    asnId: text(),
+    tmtPensiun: date(),
+    ...sinceAndUntil(),
+  }),
 };
 
 export const reads = {
   asnById: one(tables.asn, { by: 'id', type: 'Asn', person: 'id', keep: ['id'] }),
+  asnByNip: one(tables.asn, { by: 'nip', type: 'Asn', person: 'id', keep: ['id'] }),
   agamaById: one(tables.agama, { by: 'id', type: 'Agama' }),
   pensiunByAsn: many(tables.pensiun, { by: 'asnId', type: 'Pensiun', person: 'asnId', order: 'tmtPensiun' }),
   pensiun: list(tables.pensiun, {
+    past: tables.pensiunLampau,
     operation: 'Query.daftarPensiun',
     type: 'Pensiun',
     person: 'asnId',
@@ -66,9 +82,11 @@ export interface Asked {
   readonly values: Record<string, unknown>;
 }
 
-/** Values as they are, names with a colon. */
-export function written(params: readonly unknown[]): unknown[] {
+/** Values as they are, names with a colon; what the caller has named, in the place of its name. */
+export function written(params: readonly unknown[], values: Record<string, unknown> = {}): unknown[] {
   return params.map((param) => {
+    if (param instanceof Placeholder && /^(fact|from|to)\d/.test(param.name) && param.name in values)
+      return values[param.name];
     if (param instanceof Placeholder) return `:${param.name}`;
     return param instanceof Param ? param.value : param;
   });
@@ -82,14 +100,21 @@ export function operationOn(
 ): Operation & { readonly asked: Asked[] } {
   const asked: Asked[] = [];
   const run: Run = async ({ sql, params }, values) => {
-    const one = { sql, params: written(params), values };
+    const one = { sql, params: written(params, values), values };
     asked.push(one);
     return answer(one);
   };
+  const wanted = new Set(requested);
   return {
     asking: { contract: under, requestId: 'uji', publicUrl: 'https://uji' },
-    requested: new Set(requested),
+    requested: wanted,
     run,
+    work: workings()(under, wanted),
     asked,
   };
+}
+
+/** Parameters of a page: what it is narrowed by is said of rows as they are, and of rows as they were. */
+export function pageOf(...narrowing: unknown[]): unknown[] {
+  return [':snapshot', ...narrowing, ':limit', ...narrowing, ':limit', ':limit'];
 }
