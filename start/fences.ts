@@ -1,5 +1,6 @@
 // The five fences of a running system, and how tests take them away to see that each of the others holds. Nothing else can:
 // no setting leads here, and what serves more than tests refuses.
+import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import type { Subgraph } from '@bagi/kit/subgraph.ts';
@@ -16,13 +17,15 @@ export interface Fences {
   readonly gate: boolean;
   /** subgraphs/kit/columns.ts and agreements/scope.ts: only what is granted is read, of persons in scope. */
   readonly reading: boolean;
+  /** The half of the reading that knows rows: only persons in scope are read. Taken away alone, columns stay scoped. */
+  readonly scope: boolean;
   /** migrations/roles.ts: PostgreSQL gives a partner's role no more. */
   readonly database: boolean;
   /** router/guard.ts: an answer leaves when all of it is explained. */
   readonly guard: boolean;
 }
 
-const all: Fences = { contract: true, gate: true, reading: true, database: true, guard: true };
+const all: Fences = { contract: true, gate: true, reading: true, scope: true, database: true, guard: true };
 
 /** All fences, but for those that a test takes away from a system of one process. */
 export function standing(config: Config, taken: Partial<Fences> = {}): Fences {
@@ -50,23 +53,34 @@ export function withoutGate(graph: readonly Subgraph[]): Subgraph[] {
   return graph.map((subgraph) => ({ ...subgraph, schema: subgraph.ungated }));
 }
 
-/** Without the scoped reading, every column that is asked for is read, of every person. */
-export function withoutReading(whole: GraphQLSchema): (contract: Contract) => Contract {
-  const coordinates = new Set(
-    Object.values(whole.getTypeMap()).flatMap((type) =>
-      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
-    ),
-  );
+/** What is read by in place of a caller's contract, where the scoped reading is taken away, or the half of it that knows rows. */
+export function readByWithout(
+  { reading, scope }: Fences,
+  whole: GraphQLSchema,
+): ((contract: Contract) => Contract) | undefined {
+  if (reading && scope) return undefined;
   const widened = new WeakMap<Contract, Contract>();
   return (contract) => {
     const before = widened.get(contract);
     if (before) return before;
-    const services = contract.agreement.services.map((service) => ({ ...service, rows: {} }));
-    const agreement = { ...contract.agreement, services, rows: { everyone: 'A test took the fence away.' } };
-    const made = { ...contract, agreement, grants: { ...contract.grants, coordinates } };
+    const grants = reading ? contract.grants : { ...contract.grants, coordinates: coordinatesOf(whole) };
+    const made = { ...contract, agreement: ofEveryone(contract.agreement), grants };
     widened.set(contract, made);
     return made;
   };
+}
+
+function coordinatesOf(whole: GraphQLSchema): Set<string> {
+  return new Set(
+    Object.values(whole.getTypeMap()).flatMap((type) =>
+      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+    ),
+  );
+}
+
+function ofEveryone(agreement: Agreement): Agreement {
+  const services = agreement.services.map((service) => ({ ...service, rows: {} }));
+  return { ...agreement, services, rows: { everyone: 'A test took the fence away.' } };
 }
 
 /** Without the guard, an answer leaves as it is. */

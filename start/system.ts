@@ -20,7 +20,7 @@ import { judgedSchemas, requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { deadlines } from './deadlines.ts';
-import { type Fences, standing, withoutContract, withoutGate, withoutGuard, withoutReading } from './fences.ts';
+import { type Fences, readByWithout, standing, withoutContract, withoutGate, withoutGuard } from './fences.ts';
 import { graph, inProcess } from './graph.ts';
 import { openIssuer, type Vouching } from './issuers.ts';
 import { openLibrary } from './library.ts';
@@ -107,11 +107,12 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(readers.close);
 
     const unfenced = runOn(watch, watching.onStatement);
+    const readBy = readByWithout(fences, schema);
     const tools = {
       runAs: fences.database ? readers.runAs : () => unfenced,
       sealKey,
       now,
-      ...(fences.reading ? {} : { readBy: withoutReading(schema) }),
+      ...(readBy ? { readBy } : {}),
     };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
     let ask: Ask = inProcess(fences.gate ? graph : withoutGate(graph), tools, onFailure);

@@ -12,7 +12,7 @@ import { startSystem } from '../start/system.ts';
 import { bandung, setneg, widyaiswara } from './people.ts';
 import { type Reply, startTestSystem, type TestSystem } from './system.ts';
 
-const none: Fences = { contract: false, gate: false, reading: false, database: false, guard: false };
+const none: Fences = { contract: false, gate: false, reading: false, scope: false, database: false, guard: false };
 const { schema } = compose();
 const contractOf = contracts(openLibrary(schema, false), schema);
 

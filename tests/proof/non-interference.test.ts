@@ -19,19 +19,40 @@ afterAll(() => vouched.close());
 /** A run takes as long as its operations; one that hangs ends here. */
 const patienceMs = 300_000;
 
+const scoped = ['bp-tapera', 'setneg-siapp', 'lan'];
+const none = new Set<string>();
+
 describe.each([
-  { mode: 'in-process', partners: everyone, tried: runs, without: new Set<string>() },
-  { mode: 'http', partners: ['bp-tapera', 'setneg-siapp', 'lan'], tried: runsFew, without: links },
-])('with subgraphs $mode', ({ mode: SUBGRAPHS, partners, tried, without }) => {
+  { how: 'with subgraphs in-process', mode: 'in-process', partners: everyone, tried: runs, without: none, fences: {} },
+  { how: 'with subgraphs http', mode: 'http', partners: scoped, tried: runsFew, without: links, fences: {} },
+  // Of rows, two fences know: each must hold alone.
+  {
+    how: 'with rows judged by the database alone',
+    mode: 'in-process',
+    partners: scoped,
+    tried: runsFew,
+    without: none,
+    fences: { scope: false },
+  },
+  {
+    how: 'with rows judged by the scoped reading alone',
+    mode: 'in-process',
+    partners: scoped,
+    tried: runsFew,
+    without: none,
+    fences: { database: false },
+  },
+])('$how', ({ mode: SUBGRAPHS, partners, tried, without, fences }) => {
+  const started = (twinFor?: string) => startAsked(vouched, { SUBGRAPHS }, twinFor, undefined, undefined, fences);
   let one: Asked;
-  beforeAll(async () => void (one = await startAsked(vouched, { SUBGRAPHS })));
+  beforeAll(async () => void (one = await started()));
   afterAll(() => one.stop());
 
   it.each(partners)(
     'nothing that %s is not given makes a difference to what it hears',
     { timeout: patienceMs },
     async (partner) => {
-      const other = await startAsked(vouched, { SUBGRAPHS }, partner);
+      const other = await started(partner);
       try {
         const world = { ...(await worldOf(partner, [one.sql, other.sql], one.ask)), without };
         let answered = 0;

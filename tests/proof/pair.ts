@@ -6,7 +6,7 @@ import { audience, publisher, signer, token } from '@bagi/identity/test/publishe
 import { compose } from '@bagi/schema/compose.ts';
 import type { Sql } from 'postgres';
 import { openLibrary } from '../../start/library.ts';
-import { post, startTestSystem, type TestSystem } from '../system.ts';
+import { type Changed, post, startTestSystem, type TestSystem } from '../system.ts';
 import type { Operation } from './operations.ts';
 import { makeTwin } from './twins.ts';
 
@@ -98,11 +98,12 @@ export async function startAsked(
   twinFor?: string,
   now: () => number = () => instant,
   agreements: Library = library,
+  fences: Changed['fences'] = {},
 ): Promise<Asked> {
   const prepare = twinFor === undefined ? undefined : (sql: Sql) => makeTwin(sql, agreementOf(twinFor), schema);
   const system = await startTestSystem(
     { ...vouched.settings, ...settings },
-    { library: agreements, now, ...(prepare ? { prepare } : {}) },
+    { library: agreements, now, fences, ...(prepare ? { prepare } : {}) },
   );
   return { ask: askerOf(system, vouched), sql: system.sql, system, stop: system.stop };
 }
