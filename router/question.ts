@@ -1,5 +1,6 @@
 // What a request asks, read from its body as GraphQL over HTTP describes it; anything else is refused with what is wrong.
 import { refusal } from '@bagi/agreements/refusals.ts';
+import { bounds } from './limits/bounds.ts';
 
 /** A GraphQL request: the document as written, and what goes with it. */
 export interface Question {
@@ -18,6 +19,8 @@ export function questionIn(contentType: string | undefined, body: Buffer): Quest
   }
   const value = parsed(body);
   if (!isObject(value)) throw refusal('BAD_REQUEST', 'The body is not one JSON object; batches are not taken.');
+  if (nestsDeeper(value, bounds.nestingMax))
+    throw refusal('BAD_REQUEST', `The body has more than ${bounds.nestingMax} levels of lists and objects.`);
   const { query, variables, operationName, extensions } = value;
   if (typeof query !== 'string' || query.trim() === '')
     throw refusal('BAD_REQUEST', 'query is missing, or not a text.');
@@ -40,6 +43,16 @@ function parsed(body: Buffer): unknown {
   } catch {
     throw refusal('BAD_REQUEST', 'The body is not JSON.');
   }
+}
+
+/** Walked level by level: what walks into each value, as writing it as JSON does, comes to the end of its stack. */
+function nestsDeeper(body: object, levels: number): boolean {
+  let here: readonly object[] = [body];
+  for (let level = 1; here.length > 0; level++) {
+    if (level > levels) return true;
+    here = here.flatMap((one) => Object.values(one).filter((value) => typeof value === 'object' && value !== null));
+  }
+  return false;
 }
 
 function isAbsent(value: unknown): value is null | undefined {

@@ -98,6 +98,21 @@ it.each([
   expect(reply.body.errors?.[0]?.extensions.code).toBe('BAD_REQUEST');
 });
 
+it('a body of endless lists is refused, whatever they are in', async () => {
+  const token = await system.token('lan');
+  const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
+  for (const levels of [31, 5_000, 500_000]) {
+    for (const part of ['variables', 'extensions']) {
+      const body = `{"query":"{ perjanjian { mitra } }","${part}":{"x":${nested(levels)}}}`;
+      const reply = await post(`${system.url}/graphql`, token, body);
+      expect(reply.status, `${part}, ${levels}`).toBe(400);
+      expect(reply.body.errors?.[0]?.message).toContain('more than 32 levels');
+    }
+  }
+  const most = `{"query":"{ perjanjian { mitra } }","variables":{"x":${nested(30)}}}`;
+  expect((await post(`${system.url}/graphql`, token, most)).status).toBe(200);
+});
+
 it('a document that is not GraphQL is refused at its place', async () => {
   const { body } = await system.ask('lan', '{ asn(nip: } ');
   expect(body.errors?.[0]).toMatchObject({

@@ -1,6 +1,8 @@
 // How large a question may be, whoever asks: enough for every service of every agreement, with room to spare.
 
 export const bounds = {
+  /** Lists and objects in each other in the body, variables among them; the deepest that an operation takes has 3. */
+  nestingMax: 32,
   /** Words and signs of the document; the standard introspection query has 275. */
   tokensMax: 2_000,
   /** Fields beneath each other, fragments written out; the deepest of a service has 6. */
