@@ -5,14 +5,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool } from '@bagi/database/connect.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
-import { fetchToken } from '@bagi/identity/assertion.ts';
-import { loadClient } from '@bagi/issuer/keys.ts';
 import { openLog } from '@bagi/router/log.ts';
 import type { Sql } from 'postgres';
 import { inject } from 'vitest';
 import { configOf } from '../start/config.ts';
-import { keysDirectory } from '../start/issuers.ts';
 import { startSystem, type Watching } from '../start/system.ts';
+import { tokenOf } from './token.ts';
 
 export interface Reply {
   readonly status: number;
@@ -73,12 +71,7 @@ export async function startTestSystem(
     onStatement: (text) => statements.push(text),
     ...changed,
   });
-  const token = async (partner: string) => {
-    const { clientId, privateJwk } = await loadClient(keysDirectory(config), partner);
-    const { issuerUrl, audience } = system;
-    const endpoint = { tokenEndpoint: `${issuerUrl}/token`, audience: issuerUrl, resource: audience };
-    return (await fetchToken({ ...endpoint, clientId, key: privateJwk })).accessToken;
-  };
+  const token = (partner: string) => tokenOf(config, system, partner);
   const tokens = new Map<string, Promise<string>>();
   return {
     url: system.localUrl,
