@@ -1,0 +1,76 @@
+// The forms that a reply may have, whatever was sent: a closed list, so that a new one is seen.
+import { refusals } from '@bagi/agreements/refusals.ts';
+import { Counterexample } from './properties.ts';
+import type { RawReply } from './raw.ts';
+
+/** What Node itself answers to what is no HTTP, or no longer one: a status and nothing more. */
+const withoutBody = new Set([400, 408, 413, 417, 431]);
+
+const statuses = new Set([200, 400, 401, 403, 404, 405, 413, 415, 429]);
+
+/** What an error may tell beside its code. */
+const details = new Set(['code', 'reason', 'day', 'retryAfter']);
+
+/** What no reply holds: places in code, statements, the database's own words. */
+const inside =
+  /\bat .{1,80}:\d+:\d+|node_modules|\.ts\b|\bselect\b.{1,200}\bfrom\b|\bsyntax error at or near\b|\bPostgresError\b|invalid input syntax/is;
+
+/** Throws unless a reply has one of the known forms, and tells nothing of the inside and nothing of these values. */
+export function requireKnown(
+  { status, headers, body }: RawReply,
+  sent: Uint8Array,
+  values: readonly string[] = [],
+): void {
+  const fault = faultOf(status, headers, body) ?? told(body, Buffer.from(sent).toString('utf8'), values);
+  if (fault)
+    throw new Counterexample(
+      `${fault}: ${status} ${body.slice(0, 600)}\n${JSON.stringify(Buffer.from(sent).toString('latin1').slice(0, 1_500))}`,
+    );
+}
+
+function faultOf(status: number, headers: RawReply['headers'], body: string): string | null {
+  if (body === '')
+    return withoutBody.has(status) || (status >= 200 && headers.has('x-request-id')) || status === 204
+      ? null
+      : 'An empty reply';
+  if (!statuses.has(status)) return 'A status that is not known';
+  const parsed = json(body);
+  if (typeof parsed !== 'object' || parsed === null) return 'No JSON';
+  if (status === 404)
+    return body === '{"errors":[{"message":"Not here."}]}' || errorsFault(parsed) === null ? null : 'An unknown 404';
+  if ('errors' in parsed) return errorsFault(parsed);
+  const keys = Object.keys(parsed).join();
+  return keys === 'data' || keys === 'status' || keys === 'ready,obstacles' ? null : 'An unknown body';
+}
+
+function errorsFault(body: object): string | null {
+  const { data, errors, ...others } = body as { data?: unknown; errors?: unknown };
+  if (data !== undefined || Object.keys(others).length > 0) return 'Something beside the errors';
+  if (!Array.isArray(errors) || errors.length === 0) return 'No errors';
+  for (const error of errors as unknown[]) {
+    const { message, extensions, locations: _, path: __, ...more } = error as Record<string, unknown>;
+    if (typeof message !== 'string' || typeof extensions !== 'object' || extensions === null)
+      return 'An error of another form';
+    if (!('code' in extensions) || !(String(extensions.code) in refusals)) return 'A code that is not on the list';
+    if (extensions.code === 'INTERNAL' || extensions.code === 'UNAVAILABLE') return 'A failure of ours';
+    if (Object.keys(extensions).some((name) => !details.has(name)) || Object.keys(more).length > 0)
+      return 'A detail that is not on the list';
+  }
+  return null;
+}
+
+function told(body: string, sent: string, values: readonly string[]): string | null {
+  if (inside.test(body) && !inside.test(sent)) return 'Something of the inside';
+  const leaked = body.startsWith('{"data"')
+    ? undefined
+    : values.find((value) => body.includes(value) && !sent.includes(value));
+  return leaked === undefined ? null : `The value ${leaked}`;
+}
+
+function json(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
