@@ -5,6 +5,7 @@ import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import type { VerifyBearer } from '@bagi/identity/bearer.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 import { trace } from '@opentelemetry/api';
+import { accepted } from './accepted.ts';
 import { readBody } from './body.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import { sendFile } from './files.ts';
@@ -144,7 +145,7 @@ async function answer(
   const question = questionIn(request.headers['content-type'], await readBody(request));
   const headers = new Headers();
   headers.set('content-type', 'application/json');
-  headers.set('accept', request.headers.accept ?? 'application/graphql-response+json, application/json;q=0.9');
+  headers.set('accept', accepted(request.headers.accept));
   const reply = await parts.front(
     new Request(`${parts.publicUrl}/graphql`, { method: 'POST', headers, body: JSON.stringify(question) }),
     {

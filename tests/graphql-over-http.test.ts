@@ -29,3 +29,22 @@ for (const audit of audits) {
     expect(`${result.status}: ${result.reason}`).toBe('ok');
   });
 }
+
+it('an answer is JSON, whatever a caller says it takes; never a stream, never empty', async () => {
+  for (const accept of [
+    '!',
+    'text/html',
+    'text/event-stream',
+    'multipart/mixed',
+    'text/event-stream, application/json',
+  ]) {
+    const reply = await fetch(`${system.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', accept },
+      body: '{"query":"{ perjanjian { mitra } }"}',
+    });
+    expect(reply.status, accept).toBe(200);
+    expect(reply.headers.get('content-type'), accept).toMatch(/^application\/(graphql-response\+)?json/);
+    expect(await reply.json(), accept).toEqual({ data: { perjanjian: { mitra: 'lan' } } });
+  }
+});
