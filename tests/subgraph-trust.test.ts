@@ -158,6 +158,25 @@ it('what the router sent for a partner with a token is answered, as far as the a
   expect(await send(await claiming({}))).toMatchObject({ status: 200 });
 });
 
+it.each([
+  ['a document that does not parse', '{', 'GRAPHQL_PARSE_FAILED'],
+  ['a field that there is not', '{ tidakAda }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['a question about the schema', '{ __schema { types { name } } }', 'GRAPHQL_VALIDATION_FAILED'],
+  ['an operation that cannot be told', 'query A { __typename } query B { __typename }', 'BAD_REQUEST'],
+  ['a variable that is missing', 'query ($x: Boolean!) { __typename @include(if: $x) }', 'BAD_USER_INPUT'],
+  [
+    'a representation of what is no entity',
+    '{ _entities(representations: [{ __typename: "Anak", id: "x" }]) { __typename } }',
+    'BAD_USER_INPUT',
+  ],
+  ['a representation of nothing', '{ _entities(representations: [{ id: "x" }]) { __typename } }', 'BAD_USER_INPUT'],
+])('%s is refused with its code, and is no failure', async (_, query, code) => {
+  const sent = JSON.stringify({ query });
+  const { text } = await send({ body: sent, assertion: await assertCall(callOf({ body: Buffer.from(sent) })) });
+  const { errors } = JSON.parse(text) as { errors: { extensions: object }[] };
+  expect(errors.map(({ extensions }) => extensions)).toEqual([{ code }]);
+});
+
 const withBody = (changed: object) => async (): Promise<Sent> => ({
   assertion: await assertCall(callOf()),
   body: JSON.stringify({ ...question, ...changed }),

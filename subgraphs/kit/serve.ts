@@ -4,7 +4,7 @@ import { ApolloServer, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
-import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
+import { Refusal, type RefusalCode, refusal } from '@bagi/agreements/refusals.ts';
 import type { VerifyBearer } from '@bagi/identity/bearer.ts';
 import { once } from '@bagi/identity/once.ts';
 import type { VerifyAssertion } from '@bagi/identity/verifyAssertion.ts';
@@ -43,8 +43,7 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
     persistedQueries: false,
     stopOnTerminationSignals: false,
     logger: { debug: silent, info: silent, warn: silent, error: silent },
-    formatError: (formatted, error) =>
-      error instanceof GraphQLError ? heard(error, serving.onFailure).toJSON() : formatted,
+    formatError: (_, error) => (refusedBefore(error) ?? heard(located(error), serving.onFailure)).toJSON(),
     plugins: [
       ApolloServerPluginLandingPageDisabled(),
       {
@@ -66,9 +65,11 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
         return;
       }
       const { contract, requestId, body } = await vouched(trust, request);
+      if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
       const asking: Asking = { contract, requestId, publicUrl: serving.publicUrl };
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
+      headers.set('accept', 'application/json');
       const reply = await apollo.executeHTTPGraphQLRequest({
         httpGraphQLRequest: { method: request.method ?? '', headers, search: '', body: parsed(body) },
         context: async () => ({ asking }),
@@ -79,7 +80,7 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
       if (error instanceof Distrust) return distrust(error, serving, response);
       const known = error instanceof Refusal ? error : undefined;
       if (!known) serving.onFailure('', error);
-      send(response, known ? 400 : 500, known ?? refusal('INTERNAL', 'The subgraph failed.'));
+      send(response, statusOf(known), known ?? refusal('INTERNAL', 'The subgraph failed.'));
     }
   };
 }
@@ -89,6 +90,35 @@ function distrust({ misfit }: Distrust, { onDistrust }: Serving, response: Serve
   onDistrust(misfit);
   response.setHeader('connection', 'close');
   send(response, 401, refusal('UNAUTHENTICATED', 'A subgraph answers its router alone: ask there.'));
+}
+
+/** The codes of what the server itself refuses before anything is executed, and what they are on our list. */
+const serversOwn = new Map<unknown, RefusalCode>([
+  ['GRAPHQL_PARSE_FAILED', 'GRAPHQL_PARSE_FAILED'],
+  ['GRAPHQL_VALIDATION_FAILED', 'GRAPHQL_VALIDATION_FAILED'],
+  ['OPERATION_RESOLUTION_FAILURE', 'BAD_REQUEST'],
+  ['BAD_REQUEST', 'BAD_REQUEST'],
+  ['BAD_USER_INPUT', 'BAD_USER_INPUT'],
+]);
+
+/** Such a refusal, without the server's notes to itself; null when it is another, or was met while executing. */
+function refusedBefore(error: unknown): GraphQLError | null {
+  if (!(error instanceof GraphQLError) || error.path) return null;
+  const { originalError: cause, message } = error;
+  const code = serversOwn.get(error.extensions['code']);
+  if (!code || (cause && !(cause instanceof GraphQLError))) return null;
+  const place = { nodes: error.nodes ?? null, source: error.source ?? null, positions: error.positions ?? null };
+  return new GraphQLError(message, { ...place, extensions: { code } });
+}
+
+function located(error: unknown): GraphQLError {
+  if (error instanceof GraphQLError) return error;
+  return new GraphQLError('', { originalError: error instanceof Error ? error : new Error(String(error)) });
+}
+
+function statusOf(known: Refusal | undefined): number {
+  if (!known) return 500;
+  return known.code === 'METHOD_NOT_ALLOWED' ? 405 : 400;
 }
 
 function send(response: ServerResponse, status: number, { message, code, details }: Refusal): void {

@@ -4,7 +4,14 @@ import { refusal } from '@bagi/agreements/refusals.ts';
 import { dateFormats, enforceScalars } from '@bagi/schema/scalars.ts';
 import { sdl } from '@bagi/schema/sdl.ts';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { defaultFieldResolver, type GraphQLField, type GraphQLSchema, isObjectType } from 'graphql';
+import {
+  defaultFieldResolver,
+  getNamedType,
+  type GraphQLField,
+  type GraphQLSchema,
+  isObjectType,
+  isUnionType,
+} from 'graphql';
 import type { Context } from './context.ts';
 import { gated } from './gate.ts';
 import type { List, Read } from './reads.ts';
@@ -30,6 +37,7 @@ export function subgraph(name: string, resolvers: Resolvers, reads: readonly (Re
     if (!isObjectType(type)) continue;
     for (const field of Object.values(type.getFields())) {
       if (type === schema.getQueryType()) bindRows(field);
+      if (field.name === '_entities') refuseStrangers(field);
       if (field.args.some((argument) => argument.name === 'format')) formatDate(field);
       if (!type.name.startsWith('_') && !field.name.startsWith('_')) keepBack(`${type.name}.${field.name}`, field);
     }
@@ -49,6 +57,20 @@ function bindRows(field: GraphQLField<unknown, Context>): void {
       return { fact, values: [value] };
     });
     return resolve(parent, args, conditions.length === 0 ? context : context.within(conditions), info);
+  };
+}
+
+/** The federation library fails on a representation of what is no entity here; whose fault that is, it does not say. */
+function refuseStrangers(field: GraphQLField<unknown, Context>): void {
+  const resolve = field.resolve ?? defaultFieldResolver;
+  const entity = getNamedType(field.type);
+  const known = new Set(isUnionType(entity) ? entity.getTypes().map(({ name }) => name) : []);
+  field.resolve = (parent, args: { representations: readonly { __typename?: unknown }[] }, context, info) => {
+    for (const { __typename } of args.representations) {
+      if (typeof __typename !== 'string' || !known.has(__typename))
+        throw refusal('BAD_USER_INPUT', 'A representation names no entity of this subgraph.');
+    }
+    return resolve(parent, args, context, info);
   };
 }
 
