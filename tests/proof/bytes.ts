@@ -128,6 +128,8 @@ const splinters = [
 ];
 
 const happenings: readonly Happening[] = [
+  (body) => Buffer.from(body.toString('utf8').replaceAll('{ id }', '{ ...{ id  id,__typename } }')),
+  (body, next) => Buffer.from(body.toString('utf8').replaceAll(/ (?=\w+ \{)/g, () => ` lain${next() % 9_999}: `)),
   (body, next) => {
     const at = place(body, next);
     return body.length === 0 ? body : between(body, at, Uint8Array.of((body[at] ?? 0) ^ (1 << (next() % 8))), 1);
@@ -174,7 +176,7 @@ export function damaged(good: readonly Good[]): fc.Arbitrary<Buffer> {
     .map(([body, row]) => {
       let at = 0;
       const next = () => row[at++ % row.length] ?? 0;
-      const count = 1 + (next() % 4);
+      const count = [1, 1, 1, 2, 4][next() % 5] ?? 1;
       const chosen = Array.from({ length: count }, () => happenings[next() % happenings.length] ?? happenings[0]);
       return chosen.reduce<Buffer>((now, happen) => (happen ? happen(now, next) : now), Buffer.from(body));
     });

@@ -1,6 +1,6 @@
 // Bytes to a port and what comes back, without a client that would mend either.
 import { once } from 'node:events';
-import { connect } from 'node:net';
+import { connect, type Socket } from 'node:net';
 
 /** One reply as it stood on the wire. */
 export interface RawReply {
@@ -32,8 +32,17 @@ export function bytesOf({ method, path, headers, body }: RawRequest): Buffer {
 /** Longer than anything here may take; what is still silent by then is stuck. */
 const patienceMs = 15_000;
 
-/** Writes bytes, says that no more will come, and reads until the other side closes. */
-export async function exchange(url: string, bytes: Uint8Array): Promise<RawReply[]> {
+/** Writes a whole request and reads until the other side closes, as the request asks it to. */
+export async function exchange(url: string, request: Uint8Array): Promise<RawReply[]> {
+  return talk(url, (socket) => socket.write(request));
+}
+
+/** Writes bytes and says that no more will come, so that nobody waits for the rest of what may be no request at all. */
+export async function shout(url: string, bytes: Uint8Array): Promise<RawReply[]> {
+  return talk(url, (socket) => socket.end(bytes));
+}
+
+async function talk(url: string, say: (socket: Socket) => void): Promise<RawReply[]> {
   const { hostname, port } = new URL(url);
   const socket = connect({ host: hostname, port: Number(port), allowHalfOpen: true });
   const parts: Buffer[] = [];
@@ -44,7 +53,7 @@ export async function exchange(url: string, bytes: Uint8Array): Promise<RawReply
   socket.on('end', () => socket.end());
   const closed = once(socket, 'close').catch(() => undefined);
   const began = performance.now();
-  socket.end(bytes);
+  say(socket);
   await closed;
   if (performance.now() - began >= patienceMs) throw new Error('There was no end to it.');
   return repliesIn(Buffer.concat(parts).toString('latin1'));

@@ -1,5 +1,5 @@
 // The ways to one register: the router, and each subgraph as the router asks it, in this process and over HTTP.
-import { generateKeyPairSync } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createServer, type RequestListener } from 'node:http';
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { verifyBearer } from '@bagi/identity/bearer.ts';
@@ -38,11 +38,11 @@ export interface Ways {
   readonly stop: () => Promise<void>;
 }
 
-const ROLE_PREFIX = 'ways';
-
 /** Opens all of them on one copy of the filled register. */
 export async function openWays(): Promise<Ways> {
   const vouched = await vouching();
+  // Roles belong to the server, which other tests share.
+  const ROLE_PREFIX = `t${randomBytes(6).toString('hex')}`;
   const { ISSUER_URL: issuer = '', SEAL_KEY = '', PUBLIC_URL: publicUrl = '' } = vouched.settings;
   const one = await startAsked(vouched, { ROLE_PREFIX });
   const key = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
