@@ -3,7 +3,12 @@ import { defineConfig } from 'drizzle-kit';
 
 export default defineConfig({
   dialect: 'postgresql',
-  schema: ['./subgraphs/kit/tables.ts', './subgraphs/*/tables.ts', './subgraphs/*/lampau.ts'],
+  schema: [
+    './subgraphs/kit/tables.ts',
+    './subgraphs/*/tables.ts',
+    './subgraphs/*/lampau.ts',
+    './subgraphs/asn/kubus/tables.ts',
+  ],
   out: './migrations/sql',
   casing: 'snake_case',
   migrations: { prefix: 'timestamp' },

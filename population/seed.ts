@@ -1,4 +1,5 @@
 // Fills an empty register with a population: everything in one transaction, so that it is there whole or not at all.
+import * as cubes from '@bagi/asn/kubus/tables.ts';
 import * as tables from '@bagi/asn/tables.ts';
 import { cakupanAsn } from '@bagi/kit/tables.ts';
 import { setImmediate as nextTurn } from 'node:timers/promises';
@@ -112,7 +113,8 @@ async function hasPersons(sql: Sql | TransactionSql): Promise<boolean> {
 
 /** Truncating in the same transaction lets COPY skip the visibility bookkeeping, and what was there returns if the seed fails. */
 async function empty(sql: TransactionSql): Promise<void> {
-  await sql.unsafe(`truncate ${written.map(nameOf).join(', ')}`);
+  // Cubes of another population would be the ones that the next build is told apart from.
+  await sql.unsafe(`truncate ${[...written, cubes.kubus, cubes.sel].map(nameOf).join(', ')}`);
   await sql`delete from asn.jabatan where jenis_jabatan_id = '1'`;
 }
 

@@ -1,4 +1,7 @@
-// The register before it is served: brought to today's shape and, for demonstration, filled when it is empty.
+// The register before it is served: brought to today's shape, for demonstration filled when it is empty, its cubes built.
+import { dayInJakarta } from '@bagi/agreements/term.ts';
+import { buildCubes } from '@bagi/cubes/build.ts';
+import { fixedDay } from '@bagi/cubes/days.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { applyRoles } from '@bagi/migrations/apply-roles.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
@@ -10,7 +13,7 @@ import { progressBar } from './progress.ts';
 
 /**
  * Migrates, gives every agreement its role, and fills an empty register with invented persons; production is never filled.
- * What is there is left alone.
+ * Of a register with persons the cubes are built when a fixed day has come. What is there is left alone.
  */
 export async function prepareRegister(
   config: Config,
@@ -18,6 +21,7 @@ export async function prepareRegister(
   storage: Storage,
   roles: readonly Role[],
   secret: Uint8Array,
+  nowMs: number,
 ): Promise<void> {
   if (!config.prepares) return;
   const sql = openPool(databaseUrl, { max: 4, applicationName: 'bagi-pakai register' });
@@ -26,14 +30,20 @@ export async function prepareRegister(
     await migrate(sql);
     await sql`select cakupan.settle()`;
     await applyRoles(sql, config.rolePrefix, roles, secret);
-    const { asn, seed: number } = config.population;
-    if (config.production || asn === 0 || (await isSeeded(sql))) return;
-    await seed(sql, { asn, seed: number, storage, onProgress: progressBar(process.stderr) });
+    await fill(sql, config, storage);
+    if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));
+  } finally {
+    await sql.end({ timeout: 5 });
+  }
+}
+
+async function fill(sql: Sql, { production, population }: Config, storage: Storage): Promise<void> {
+  if (production || population.asn === 0 || (await isSeeded(sql))) return;
+  try {
+    await seed(sql, { ...population, storage, onProgress: progressBar(process.stderr) });
   } catch (error) {
     // Another process filled it at the same moment: then it is filled.
     if (!(error instanceof AlreadySeeded)) throw error;
-  } finally {
-    await sql.end({ timeout: 5 });
   }
 }
 

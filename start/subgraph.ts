@@ -37,7 +37,7 @@ await runProgram(async () => {
   const database = await openDatabase(config);
   const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
   const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());
-  await prepareRegister(config, database.url, diskStorage(config.filesDirectory), roles, sealKey);
+  await prepareRegister(config, database.url, diskStorage(config.filesDirectory), roles, sealKey, Date.now());
   const readers = openReaders({
     databaseUrl: database.url,
     rolePrefix: config.rolePrefix,

@@ -83,7 +83,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const storage = diskStorage(config.filesDirectory);
     const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
     const roles = wantedRoles(config.rolePrefix, library, schema, now());
-    await prepareRegister(config, database.url, storage, roles, sealKey);
+    await prepareRegister(config, database.url, storage, roles, sealKey, now());
 
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
     const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);

@@ -2,6 +2,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { dayInJakarta } from '@bagi/agreements/term.ts';
+import { buildCubes } from '@bagi/cubes/build.ts';
+import { fixedDay } from '@bagi/cubes/days.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { startEmbedded } from '@bagi/database/embedded.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
@@ -14,7 +17,7 @@ declare module 'vitest' {
   export interface ProvidedContext {
     /** A server where databases may be made. */
     clusterUrl: string;
-    /** Name of the database to copy: migrated and filled. */
+    /** Name of the database to copy: migrated and filled, its cubes published. */
     filled: string;
     /** Name of the database to copy: migrated and empty. */
     empty: string;
@@ -36,9 +39,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   try {
     const filesDirectory = join(directory, 'berkas');
     const empty = await databaseWith(server.url, undefined, migrate);
-    const filled = await databaseWith(server.url, empty, (sql) =>
-      seed(sql, { asn: persons, seed: 1, storage: diskStorage(filesDirectory) }),
-    );
+    const filled = await databaseWith(server.url, empty, async (sql) => {
+      await seed(sql, { asn: persons, seed: 1, storage: diskStorage(filesDirectory) });
+      await buildCubes(sql, fixedDay(dayInJakarta(Date.now())));
+    });
     project.provide('clusterUrl', server.url);
     project.provide('empty', empty);
     project.provide('filled', filled);

@@ -62,7 +62,7 @@ describe.each(partners)('%s', (partner) => {
       select relnamespace::regnamespace::text || '.' || relname || '.' || attname as column
       from pg_attribute join pg_class on pg_class.oid = attrelid
       where relkind in ('r', 'v', 'm', 'p') and attnum > 0 and not attisdropped
-        and relnamespace::regnamespace::text in ('cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'public')
         and has_schema_privilege(${role}, relnamespace, 'usage') and has_column_privilege(${role}, attrelid, attnum, 'select')`;
     expect(may.map(({ column }) => String(column)).toSorted()).toEqual(wanted.toSorted());
   });
@@ -71,7 +71,7 @@ describe.each(partners)('%s', (partner) => {
     const role = roleName(prefix, agreementOf(partner));
     const may = await system.sql`
       select oid::regclass::text as table from pg_class where relkind in ('r', 'v', 'm', 'p', 'S')
-        and relnamespace::regnamespace::text in ('cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'perjanjian', 'migrations', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'perjanjian', 'migrations', 'public')
         and has_table_privilege(${role}, oid, 'insert, update, delete, truncate, references, trigger, maintain')`;
     expect(may).toEqual([]);
     const [creates] = await system.sql`

@@ -106,8 +106,24 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
     const { body } = await system.ask('taspen-life', '{ __schema { types { name } queryType { fields { name } } } }');
     const names: string[] = body.data.__schema.types.map(({ name }: { name: string }) => name);
     const own = names.filter((name) => !name.startsWith('__')).toSorted();
-    expect(own).toEqual(['Boolean', 'LayananPerjanjian', 'Perjanjian', 'Query', 'String', 'Tanggal']);
-    expect(body.data.__schema.queryType.fields).toEqual([{ name: 'perjanjian' }]);
+    expect(own).toEqual([
+      'Boolean',
+      'FormatTanggal',
+      'Int',
+      'KubusAsn',
+      'LayananPerjanjian',
+      'NamaKubus',
+      'NilaiDimensi',
+      'PageInfo',
+      'Perjanjian',
+      'Query',
+      'SelKubus',
+      'SelKubusConnection',
+      'SelKubusEdge',
+      'String',
+      'Tanggal',
+    ]);
+    expect(body.data.__schema.queryType.fields).toEqual([{ name: 'agregatAsn' }, { name: 'perjanjian' }]);
   });
 
   it("BKN's dashboard reads BP Tapera's positions, with the value of the units computed to the last digit", async () => {

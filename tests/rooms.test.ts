@@ -18,6 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(subgraphs.map((name) => [name, ['kit', 'agreements']])),
   migrations: ['agreements', 'kit'],
   population: ['kit', 'storage', ...subgraphs],
+  cubes: ['asn'],
   router: ['schema', 'agreements', 'identity', 'storage'],
   start: [
     'schema',
@@ -29,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
     'kit',
     'migrations',
     'population',
+    'cubes',
     'router',
     ...subgraphs,
   ],

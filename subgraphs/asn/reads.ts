@@ -2,6 +2,8 @@
 import { one, persons } from '@bagi/kit/reads.ts';
 import * as tables from './tables.ts';
 
+export * from './kubus/reads.ts';
+
 const record = {
   type: 'Asn',
   person: 'id',

@@ -5,6 +5,7 @@ import type { Context } from '@bagi/kit/context.ts';
 import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import { kedudukanAktif } from './aktif.ts';
+import { resolvers as kubus } from './kubus/resolvers.ts';
 import { perjanjian } from './perjanjian.ts';
 import * as read from './reads.ts';
 
@@ -14,7 +15,9 @@ type Asn = Record<string, string>;
 type InInstansi = PageArguments & { instansiId: string };
 
 export const resolvers: Resolvers = {
+  ...kubus,
   Query: {
+    ...kubus['Query'],
     asn: (_: unknown, { id, nip, instansiId }: Key, { one }: Context) => {
       const conditions = instansiId ? [equal('instansiKerja', instansiId)] : [];
       if (nip && !id) return one(read.asnByNip, nip, conditions);

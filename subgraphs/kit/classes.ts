@@ -4,11 +4,12 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 
 /**
- * acuan: codes and names of offices, the same for everyone. mesin: opaque ids and keys.
+ * acuan: codes and names of offices, the same for everyone. mesin: opaque ids and keys. agregat: published counts of many
+ * persons, of which none can be told.
  * pribadi: general personal data. khusus: specific personal data (UU 27/2022 Pasal 4 ayat (2)): health, children,
  * personal finance, discipline; religion is held as such here too.
  */
-export type Class = 'acuan' | 'mesin' | 'pribadi' | 'khusus';
+export type Class = 'acuan' | 'mesin' | 'agregat' | 'pribadi' | 'khusus';
 
 export interface Classified {
   /** schema.table, as PostgreSQL names it. */

@@ -53,7 +53,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
   if (list.past) versions.push(ordered(list, rowsPast(list, list.past, narrowing, wanted)));
   const texts = list.along.map((_, index) => sql.raw(`found.place${index}::text`));
   const shown = Object.values(selection(list.table, columns)).map((column) => sql`${column}`);
-  const own = columnOf(list.table, list.overPersons ? list.person : 'id');
+  const own = columnOf(list.table, list.overPersons && list.person !== undefined ? list.person : 'id');
   return dialect.sqlToQuery(sql`${moment}
     select ${sql.join([sql`${then}::text`, ...texts, sql`${own} is not null`, ...shown], sql`, `)}
     from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found
@@ -112,7 +112,7 @@ function narrowed(list: List, table: PgTable, { ranges, ...held }: Narrowing): S
   return and(
     ...ranges.map((column, index) => sql`${columnOf(table, column)} between ${from(index)} and ${to(index)}`),
     ...list.along.map((name) => sql`${columnOf(table, name)} is not null`),
-    list.overPersons ? and(...conditionsOn(table, held)) : inScope({ table, person: list.person }, held),
+    list.overPersons ? and(...conditionsOn(table, held)) : inScope({ table, ...(list.person !== undefined && { person: list.person }) }, held),
   );
 }
 
@@ -120,9 +120,9 @@ function seen(table: PgTable, column: string): SQL {
   return sql`pg_visible_in_snapshot(${columnOf(table, column)}, ${then})`;
 }
 
-/** Of each row: where it stands, whose it is, and by what the rest of it is found. */
+/** Of each row: where it stands, whose it is (its own, of a table about no person), and by what the rest of it is found. */
 function found(list: List, table: PgTable): SQL {
-  const person = columnOf(table, list.overPersons ? 'asnId' : list.person);
+  const person = columnOf(table, list.overPersons ? 'asnId' : (list.person ?? 'id'));
   const key = list.overPersons ? person : columnOf(table, 'id');
   const places = list.along.map((name, index) => sql`${columnOf(table, name)} as ${sql.raw(`place${index}`)}`);
   return sql.join([...places, sql`${person} as person`, sql`${key} as key`], sql`, `);

@@ -34,7 +34,8 @@ export interface Read extends Reading {
 export interface List extends Reading {
   /** The operation that it answers; it also tells its cursors from those of other lists. */
   readonly operation: string;
-  readonly person: string;
+  /** None for a table about no person. */
+  readonly person?: string;
   readonly along: readonly string[];
   /** What its operation may narrow it by: a column or fact → the coordinate that must be granted for it. */
   readonly by: Readonly<Record<string, string>>;
@@ -66,6 +67,18 @@ export function list<Table extends PgTable>(
     readonly along: readonly Columns<Table>[];
     readonly by: Readonly<Partial<Record<Columns<Table>, string>>>;
     readonly past: PgTable;
+  },
+): List {
+  return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: false };
+}
+
+/** Rows of a table about no person, which stay as they were written, in pages along its own columns. */
+export function entries<Table extends PgTable>(
+  table: Table,
+  read: Omit<What<Table>, 'person'> & {
+    readonly operation: string;
+    readonly along: readonly Columns<Table>[];
+    readonly by: Readonly<Partial<Record<Columns<Table>, string>>>;
   },
 ): List {
   return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: false };

@@ -46,8 +46,9 @@ const kept = [since, 'sampaiTransaksi'];
 
 /** What rows of a list are found and ordered by, also as they were. */
 function pastOf(contract: Contract, list: List): TableRights {
-  const columns = new Set([...foundBy(contract, list), list.person, ...kept]);
-  return { columns, person: list.person, rows: [scope(contract.agreement, contract.schema, list.type)] };
+  const person = list.person ?? null;
+  const columns = new Set([...foundBy(contract, list), ...(person === null ? [] : [person]), ...kept]);
+  return { columns, person, rows: [scope(contract.agreement, contract.schema, list.type)] };
 }
 
 function foundBy(contract: Contract, list: List): string[] {

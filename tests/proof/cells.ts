@@ -62,6 +62,27 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Kepangkatan.masaKerja': ['riwayat.golongan.masa_kerja_tahun', 'riwayat.golongan.masa_kerja_bulan'],
   'JabatanRingkas.nama': ['riwayat.jabatan.nama_jabatan'],
   'JabatanRingkas.tmt': ['riwayat.jabatan.tmt_jabatan'],
+  ...whole('KubusAsn', 'agregat.kubus', [
+    'nama',
+    'keterangan',
+    'tanggal',
+    'jumlahSel',
+    'jumlahDisamarkan',
+    'ambang',
+    'kelipatan',
+    'simpangan',
+    'sidikJari',
+  ]),
+  ...whole('SelKubus', 'agregat.sel', ['jumlah', 'disamarkan']),
+  'KubusAsn.sel': [],
+  'SelKubus.status': ['agregat.sel.status_kode', 'agregat.sel.status_nama'],
+  'SelKubus.provinsi': ['agregat.sel.provinsi_kode', 'agregat.sel.provinsi_nama'],
+  'SelKubus.kota': ['agregat.sel.kota_kode', 'agregat.sel.kota_nama'],
+  'SelKubus.golongan': ['agregat.sel.golongan_kode', 'agregat.sel.golongan_nama'],
+  'SelKubus.jabatan': ['agregat.sel.jabatan_kode', 'agregat.sel.jabatan_nama'],
+  'SelKubus.umur': ['agregat.sel.umur_kode', 'agregat.sel.umur_nama'],
+  'NilaiDimensi.kode': [],
+  'NilaiDimensi.nama': [],
   'MasaKerja.tahun': [],
   'MasaKerja.bulan': [],
   'UnitKerja.induk': ['asn.unit_kerja.induk_id'],
@@ -92,7 +113,14 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Query.daftarPindahInstansi(instansiAsalId)': ['riwayat.pindah_instansi.instansi_asal_id'],
   'Query.daftarPindahInstansi(instansiTujuanId)': ['riwayat.pindah_instansi.instansi_tujuan_id'],
   'Query.usulan(id)': ['usulan.usulan.id'],
+  'Query.agregatAsn(kubus)': [],
+  'Query.agregatAsn(tanggal)': [],
 };
+
+/** Published cubes: a twin keeps them as they are, since what is told of everyone has been told. */
+function whole(type: string, table: string, names: readonly string[]): Record<string, string[]> {
+  return Object.fromEntries(names.map((name) => [`${type}.${name}`, [`${table}.${snake(name)}`]]));
+}
 
 /** A column that an agreement opens, of the rows that may be seen as of a type. */
 export interface Opened {

@@ -6,6 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
   getNamedType,
+  isEnumType,
   isNonNullType,
   isObjectType,
 } from 'graphql';
@@ -44,6 +45,9 @@ export interface World {
   readonly usulan: readonly string[];
   readonly instansi: readonly string[];
   readonly days: readonly string[];
+  /** Names of cubes, and the days that some are of. */
+  readonly cubes: readonly string[];
+  readonly cubeDays: readonly string[];
   /** Cursors of this partner, and of others. */
   readonly cursors: readonly Given[];
   readonly foreign: readonly string[];
@@ -232,7 +236,7 @@ function argumentsFor(writing: Writing, parent: GraphQLObjectType, field: GraphQ
   const texts = onlyOneKey(writing, coordinate, given).map(([argument, value]) => {
     const required = world.args.get(`${coordinate}(${argument.name})`) === 'required' && !isNonNullType(argument.type);
     const type = `${String(argument.type)}${required ? '!' : ''}`;
-    return `${argument.name}: ${chance(40) ? variable(writing, type, value) : literal(value)}`;
+    return `${argument.name}: ${chance(40) ? variable(writing, type, value) : literalOf(argument, value)}`;
   });
   return texts.length > 0 ? `(${texts.join(', ')})` : '';
 }
@@ -291,6 +295,10 @@ function valueOf(writing: Writing, coordinate: string, { name }: GraphQLArgument
       return periode(writing);
     case 'filter':
       return filter(writing, whom);
+    case 'kubus':
+      return pick(world.cubes);
+    case 'tanggal':
+      return pick([...world.cubeDays, pick(world.days)]);
     default:
       return 'x';
   }
@@ -307,6 +315,8 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   format: ['', 'YYYY', null],
   periode: [null, {}, { dari: '2020-01-01' }, { dari: '2020-13-01', sampai: '2020-01-01' }],
   filter: [null, {}, { rahasia: 'x' }, 'x'],
+  kubus: ['ASN_NIP', null, '', 7],
+  tanggal: ['2024-02-31', null, '', 7],
 };
 
 function periode({ world, pick, chance }: Writing): unknown {
@@ -325,6 +335,11 @@ function filter({ world, wild, chance }: Writing, whom: Named): Record<string, u
   return Object.fromEntries(
     Object.entries(by).filter(([name]) => (world.mayHold(`FilterAsn.${name}`) ? chance(45) : wild && chance(15))),
   );
+}
+
+/** A value of an enum stands without quotation marks. */
+function literalOf({ type }: GraphQLArgument, value: unknown): string {
+  return isEnumType(getNamedType(type)) && typeof value === 'string' ? value || '""' : literal(value);
 }
 
 function literal(value: unknown): string {

@@ -47,6 +47,8 @@ export async function worldOf(partner: string, registers: readonly Sql[], ask: A
       ),
       12,
     ),
+    cubes: await column(registers, 'select distinct nama as value from agregat.kubus order by 1'),
+    cubeDays: await column(registers, 'select distinct tanggal::text as value from agregat.kubus order by 1'),
     cursors,
     foreign: foreign.flat().map(({ cursor }) => cursor),
   };
