@@ -58,7 +58,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
     select ${sql.join([sql`${then}::text`, ...texts, sql`${own} is not null`, ...shown], sql`, `)}
     from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found
     left join ${list.table} on ${own} = found.key
-    order by ${places} limit ${sql.raw(String(rowsMax))}`);
+    order by ${placesOf(list, 'found.')} limit ${sql.raw(String(rowsMax))}`);
 }
 
 /** How many rows a list has at that moment, and SHA-256 over the ids of their persons in order, a line feed after each. */
@@ -143,6 +143,7 @@ function ordered(list: List, rows: SQL): SQL {
   return sql`(${rows} order by ${placesOf(list)} limit ${limit})`;
 }
 
-function placesOf({ along }: List): SQL {
-  return sql.raw(along.map((_, index) => `place${index}`).join(', '));
+/** Of what they are said, where a column of the answer has the same name: that one is text, and orders otherwise. */
+function placesOf({ along }: List, of = ''): SQL {
+  return sql.raw(along.map((_, index) => `${of}place${index}`).join(', '));
 }
