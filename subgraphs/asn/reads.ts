@@ -1,5 +1,6 @@
 // What the core record and its reference tables are read by.
-import { one, persons } from '@bagi/kit/reads.ts';
+import { counts, one, persons } from '@bagi/kit/reads.ts';
+import { cakupanAsn } from '@bagi/kit/tables.ts';
 import * as tables from './tables.ts';
 
 export * from './kubus/reads.ts';
@@ -36,6 +37,9 @@ export const casn = persons(tables.asn, {
   along: ['tmtCpns', 'asnId'],
   by: { instansiIndukId: 'Query.daftarCasn', tmtCpns: 'Query.daftarCasn' },
 });
+
+/** Counted by the facts about persons, which are few and narrow: the record is never read for it. */
+export const jumlahAsn = counts(cakupanAsn, { operation: 'Query.ringkasanAsn', type: 'JumlahAsn', person: 'asnId' });
 
 export const fotoById = one(tables.berkas, {
   by: 'id',

@@ -14,6 +14,15 @@ type Filter = { instansiKerjaId?: string; instansiIndukId?: string; unitKerjaId?
 type Asn = Record<string, string>;
 type InInstansi = PageArguments & { instansiId: string };
 
+type Counted = { menurut: (keyof typeof columnOfDimension)[]; filter?: Filter | null };
+
+const columnOfDimension = {
+  JENIS_ASN: 'jenisAsn',
+  GOLONGAN_RUANG: 'golonganRuangId',
+  KEDUDUKAN_HUKUM: 'kedudukanHukumId',
+  INSTANSI_KERJA: 'instansiKerjaId',
+} as const;
+
 export const resolvers: Resolvers = {
   ...kubus,
   Query: {
@@ -35,6 +44,12 @@ export const resolvers: Resolvers = {
         conditions: [equal('instansiInduk', instansiId)],
         ranges: [{ column: 'tmtCpns', ...wholeYear(tahun) }],
       }),
+    ringkasanAsn: (_: unknown, { menurut, filter }: Counted, { count }: Context) =>
+      count(
+        read.jumlahAsn,
+        menurut.map((dimension) => columnOfDimension[dimension]),
+        conditionsOf(filter ?? {}),
+      ),
     perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
   },
   Asn: {
@@ -64,6 +79,11 @@ export const resolvers: Resolvers = {
       const foto = await one(read.fotoById, asn.fotoId);
       return foto && link({ sha256: String(foto.sha256), tipeMedia: String(foto.tipeMedia) }, 'Asn.foto');
     },
+  },
+  JumlahAsn: {
+    golonganRuang: (row: Asn, _: unknown, { code }: Context) => code(read.golonganById, row.golonganRuangId),
+    kedudukanHukum: (row: Asn, _: unknown, { code }: Context) => code(read.kedudukanHukumById, row.kedudukanHukumId),
+    instansiKerja: (row: Asn, _: unknown, { code }: Context) => code(read.instansiById, row.instansiKerjaId),
   },
   UnitKerja: {
     induk: ({ indukId, namaInduk }: Asn) => (indukId ? { id: indukId, nama: namaInduk } : null),

@@ -7,6 +7,7 @@ import { sealLink } from '@bagi/storage/link.ts';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import type { Run } from './database.ts';
 import { columnsOf } from './columns.ts';
+import { type Count, counting } from './counting.ts';
 import { type Load, loaders, type Operation, type Row } from './load.ts';
 import { type Connection, type PageArguments, pages, type Wanted } from './pages.ts';
 import type { List, Read } from './reads.ts';
@@ -22,6 +23,8 @@ export interface Context {
   readonly many: (read: Read, key: unknown) => Promise<readonly Row[]>;
   /** A page of a list. */
   readonly page: (list: List, args: PageArguments, wanted?: Wanted) => Promise<Connection>;
+  /** How many rows there are by some columns: each row with its jumlah. Columns that are not granted are refused. */
+  readonly count: Count;
   /** Whether a field gives what was read; one read may serve several fields, and not all of them be granted. */
   readonly gives: (coordinate: string) => boolean;
   /** Facts that the agreement binds to what an operation is given. */
@@ -84,6 +87,7 @@ function reading(
     },
     page: (list, args, wanted = {}) =>
       page(list, args, { ...wanted, conditions: [...always, ...(wanted.conditions ?? [])] }),
+    count: (counts, by, conditions = []) => counting(operation)(counts, by, [...always, ...conditions]),
     gives: (coordinate) => permits(asking.contract.grants, coordinate),
     bound: (name) => bound(agreement, name),
     within: (conditions) => reading(tools, operation, load, page, [...always, ...conditions]),

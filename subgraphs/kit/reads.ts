@@ -45,6 +45,17 @@ export interface List extends Reading {
   readonly past?: PgTable;
 }
 
+/** How many rows there are, by columns that its operation names. */
+export interface Counts extends Reading {
+  readonly operation: string;
+  readonly person: string;
+  /** Tells it from a list. */
+  readonly counted: true;
+}
+
+/** Everything that a subgraph may read. */
+export type AnyRead = Read | List | Counts;
+
 /** At most one row for each key. */
 export function one<Table extends PgTable>(table: Table, read: What<Table> & { readonly by: Columns<Table> }): Read {
   return { needs: {}, keep: [], ...read, table };
@@ -82,6 +93,14 @@ export function entries<Table extends PgTable>(
   },
 ): List {
   return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: false };
+}
+
+/** How many rows of a table about persons in scope there are; the type of the answer says by which columns. */
+export function counts<Table extends PgTable>(
+  table: Table,
+  read: Pick<What<Table>, 'type'> & { readonly operation: string; readonly person: Columns<Table> },
+): Counts {
+  return { needs: {}, keep: [], ...read, table, counted: true };
 }
 
 /** Persons in scope, in pages along the facts about them. */

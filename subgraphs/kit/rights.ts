@@ -5,7 +5,7 @@ import { permits, served } from '@bagi/agreements/grants.ts';
 import { bound, type Condition, scope } from '@bagi/agreements/scope.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { columnsOf, orderOf } from './columns.ts';
-import type { List, Read } from './reads.ts';
+import type { AnyRead, List } from './reads.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
 export interface TableRights {
@@ -19,7 +19,7 @@ export interface TableRights {
 export type Rights = ReadonlyMap<PgTable, TableRights>;
 
 /** The rights of an agreement: what its granted fields are read from, and nothing beside it. */
-export function rightsOf(contract: Contract, reads: readonly (Read | List)[]): Rights {
+export function rightsOf(contract: Contract, reads: readonly AnyRead[]): Rights {
   const used = reads.filter((read) => isUsed(contract, read));
   const rights = new Map<PgTable, TableRights>();
   for (const read of used) {
@@ -29,12 +29,12 @@ export function rightsOf(contract: Contract, reads: readonly (Read | List)[]): R
     for (const column of columnsNeeded(contract, read)) columns.add(column);
     if (read.person !== undefined) rows.push(scope(contract.agreement, contract.schema, read.type));
     rights.set(read.table, { columns, person: read.person ?? null, rows: distinct(rows) });
-    if ('operation' in read && read.past && !read.overPersons) rights.set(read.past, pastOf(contract, read));
+    if (isList(read) && read.past && !read.overPersons) rights.set(read.past, pastOf(contract, read));
   }
   if (used.some((read) => read.person !== undefined)) {
-    const columns = factsNeeded(contract, used);
+    const columns = new Set([...factsNeeded(contract, used), ...(rights.get(cakupanAsn)?.columns ?? [])]);
     const rows = [base(contract)];
-    const listed = used.some((read) => 'operation' in read && read.overPersons);
+    const listed = used.some((read) => isList(read) && read.overPersons);
     if (listed) rights.set(cakupanAsnLampau, { columns: new Set([...columns, ...kept]), person: 'asnId', rows });
     rights.set(cakupanAsn, { columns: listed ? new Set([...columns, since]) : columns, person: 'asnId', rows });
   }
@@ -55,21 +55,25 @@ function foundBy(contract: Contract, list: List): string[] {
   return ['id', ...list.along, ...narrowedBy(contract, list)];
 }
 
+function isList(read: AnyRead): read is List {
+  return 'along' in read;
+}
+
 /** A read is used when something that is granted is made of it; keys alone are no use. */
-function isUsed(contract: Contract, read: Read | List): boolean {
+function isUsed(contract: Contract, read: AnyRead): boolean {
   if ('operation' in read && !permits(contract.grants, read.operation)) return false;
   return granted(contract, { ...read, keep: [] }).length > 0;
 }
 
-function columnsNeeded(contract: Contract, read: Read | List): string[] {
+function columnsNeeded(contract: Contract, read: AnyRead): string[] {
   const shown = granted(contract, read);
   const owner = read.person === undefined ? [] : [read.person];
   if (!('operation' in read)) return [...shown, ...owner, read.by, ...orderOf(read, contract)];
-  if (read.overPersons) return [...shown, ...owner];
+  if (!isList(read) || read.overPersons) return [...shown, ...owner];
   return [...shown, ...owner, ...foundBy(contract, read), ...(read.past ? [since] : [])];
 }
 
-function granted(contract: Contract, read: Read | List): string[] {
+function granted(contract: Contract, read: AnyRead): string[] {
   return columnsOf(read, contract.grants.coordinates, contract);
 }
 
@@ -78,14 +82,14 @@ function narrowedBy(contract: Contract, { by }: List): string[] {
 }
 
 /** The facts that statements name: those of scopes, those bound to arguments, those that lists are found and narrowed by. */
-function factsNeeded(contract: Contract, used: readonly (Read | List)[]): Set<string> {
+function factsNeeded(contract: Contract, used: readonly AnyRead[]): Set<string> {
   const { agreement, schema } = contract;
   const scoped = used.flatMap((read) => scope(agreement, schema, read.type).map(({ fact }) => columnOfFact(fact)));
   const tied = served(agreement).flatMap(({ operation }) =>
     bound(agreement, operation).map(({ fact }) => columnOfFact(fact)),
   );
   const listed = used.flatMap((read) =>
-    'operation' in read && read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [],
+    isList(read) && read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [],
   );
   return new Set(['asnId', ...scoped, ...tied, ...listed, ...base(contract).map(({ fact }) => columnOfFact(fact))]);
 }

@@ -1,9 +1,9 @@
-// SQL for reads by key: granted and requested columns, of rows in scope, in one statement. That for lists is in listing.ts.
+// SQL for reads by key and for counts: granted columns, of rows in scope, in one statement. That for lists is in listing.ts.
 import type { Fact } from '@bagi/agreements/agreement.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { and, asc, exists, getTableColumns, type Query, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn, type PgTable, QueryBuilder } from 'drizzle-orm/pg-core';
-import type { Read } from './reads.ts';
+import type { Counts, Read } from './reads.ts';
 import { columnOfFact } from './rights.ts';
 import { cakupanAsn } from './tables.ts';
 
@@ -48,6 +48,18 @@ function personsInScope(held: Held) {
     .select({ $person: facts.asnId })
     .from(facts)
     .where(and(sql`${facts.asnId} = any(${keys}::text[])`, ...conditionsOn(facts, held)));
+}
+
+/** How many rows there are for each combination of some columns: the columns, then the number. */
+export function countBy({ table, person }: Counts, columns: readonly string[], held: Held): Query {
+  const by = columns.map((name) => columnOf(table, name));
+  return build
+    .select({ ...selection(table, columns), $jumlah: sql`count(*)::int` })
+    .from(table)
+    .where(table === cakupanAsn ? and(...conditionsOn(table, held)) : inScope({ table, person }, held))
+    .groupBy(...by)
+    .orderBy(...by.map((column) => asc(column)))
+    .toSQL();
 }
 
 /** The row belongs to a person who meets every condition; a table about no person has nothing to meet. */

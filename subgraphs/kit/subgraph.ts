@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import type { Context } from './context.ts';
 import { gated } from './gate.ts';
-import type { List, Read } from './reads.ts';
+import type { AnyRead } from './reads.ts';
 
 type Resolver = (parent: never, args: never, context: Context) => unknown;
 export type Resolvers = Readonly<Record<string, Readonly<Record<string, Resolver>>>>;
@@ -24,13 +24,13 @@ export interface Subgraph {
   /** What is served: behind the gate, whoever executes it. */
   readonly schema: GraphQLSchema;
   /** Everything that it ever reads: what a database role needs is computed from it. */
-  readonly reads: readonly (Read | List)[];
+  readonly reads: readonly AnyRead[];
   /** The same without its gate, for the tests that take the fences away one by one. */
   readonly ungated: GraphQLSchema;
 }
 
 /** Builds a subgraph from its words in schema/ and its resolvers; a field without a resolver is a column of its name. */
-export function subgraph(name: string, resolvers: Resolvers, reads: readonly (Read | List)[]): Subgraph {
+export function subgraph(name: string, resolvers: Resolvers, reads: readonly AnyRead[]): Subgraph {
   const schema = buildSubgraphSchema([{ typeDefs: sdl(name), resolvers: resolvers as never }]);
   enforceScalars(schema);
   for (const type of Object.values(schema.getTypeMap())) {

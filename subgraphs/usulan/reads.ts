@@ -1,5 +1,5 @@
 // Proposals by their id, and what belongs to each.
-import { many, one } from '@bagi/kit/reads.ts';
+import { counts, many, one } from '@bagi/kit/reads.ts';
 import * as tables from './tables.ts';
 
 export const usulanById = one(tables.usulan, {
@@ -8,6 +8,11 @@ export const usulanById = one(tables.usulan, {
   person: 'asnId',
   keep: ['id'],
   needs: { 'Usulan.asn': ['asnId'] },
+});
+export const jumlahUsulan = counts(tables.usulan, {
+  operation: 'Query.ringkasanUsulan',
+  type: 'JumlahUsulan',
+  person: 'asnId',
 });
 export const dokumenByUsulan = many(tables.dokumen, {
   by: 'usulanId',

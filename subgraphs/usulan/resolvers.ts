@@ -9,6 +9,7 @@ type Pertek = { dokumenId?: string };
 export const resolvers: Resolvers = {
   Query: {
     usulan: (_: unknown, { id }: Usulan, { one }: Context) => one(read.usulanById, id),
+    ringkasanUsulan: (_: unknown, __: unknown, { count }: Context) => count(read.jumlahUsulan, ['kelompok', 'status']),
   },
   Usulan: {
     asn: ({ asnId }: Usulan) => ({ id: asnId }),

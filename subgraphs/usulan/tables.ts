@@ -36,7 +36,11 @@ export const usulan = schema.table(
     dataUsulan: jsonb(),
     dibuat: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
-  (t) => [index('usulan_asn').on(t.asnId), index('usulan_status').on(t.status, t.id)],
+  (t) => [
+    index('usulan_asn').on(t.asnId),
+    index('usulan_status').on(t.status, t.id),
+    index('usulan_kelompok_status').on(t.kelompok, t.status),
+  ],
 );
 
 export const dokumen = schema.table(

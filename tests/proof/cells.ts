@@ -7,6 +7,8 @@ import { argumentsListed, listed } from './evaluator.ts';
 const tables: Readonly<Record<string, string>> = {
   Asn: 'asn.asn',
   FilterAsn: 'asn.asn',
+  JumlahAsn: 'asn.asn',
+  JumlahUsulan: 'usulan.usulan',
   Agama: 'asn.agama',
   JenisKelamin: 'asn.jenis_kelamin',
   StatusPerkawinan: 'asn.status_perkawinan',
@@ -74,6 +76,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     'sidikJari',
   ]),
   ...whole('SelKubus', 'agregat.sel', ['jumlah', 'disamarkan']),
+  'JumlahAsn.jumlah': [],
+  'JumlahUsulan.jumlah': [],
   'KubusAsn.sel': [],
   'SelKubus.status': ['agregat.sel.status_kode', 'agregat.sel.status_nama'],
   'SelKubus.provinsi': ['agregat.sel.provinsi_kode', 'agregat.sel.provinsi_nama'],
@@ -113,6 +117,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Query.daftarPindahInstansi(instansiAsalId)': ['riwayat.pindah_instansi.instansi_asal_id'],
   'Query.daftarPindahInstansi(instansiTujuanId)': ['riwayat.pindah_instansi.instansi_tujuan_id'],
   'Query.usulan(id)': ['usulan.usulan.id'],
+  'Query.ringkasanAsn(menurut)': [],
+  'Query.ringkasanAsn(filter)': [],
   'Query.agregatAsn(kubus)': [],
   'Query.agregatAsn(tanggal)': [],
 };

@@ -295,6 +295,8 @@ function valueOf(writing: Writing, coordinate: string, { name }: GraphQLArgument
       return periode(writing);
     case 'filter':
       return filter(writing, whom);
+    case 'menurut':
+      return several(writing, ['JENIS_ASN', 'GOLONGAN_RUANG', 'KEDUDUKAN_HUKUM', 'INSTANSI_KERJA']);
     case 'kubus':
       return pick(world.cubes);
     case 'tanggal':
@@ -315,6 +317,7 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   format: ['', 'YYYY', null],
   periode: [null, {}, { dari: '2020-01-01' }, { dari: '2020-13-01', sampai: '2020-01-01' }],
   filter: [null, {}, { rahasia: 'x' }, 'x'],
+  menurut: [[], null, ['AGAMA'], 'x'],
   kubus: ['ASN_NIP', null, '', 7],
   tanggal: ['2024-02-31', null, '', 7],
 };
@@ -339,7 +342,8 @@ function filter({ world, wild, chance }: Writing, whom: Named): Record<string, u
 
 /** A value of an enum stands without quotation marks. */
 function literalOf({ type }: GraphQLArgument, value: unknown): string {
-  return isEnumType(getNamedType(type)) && typeof value === 'string' ? value || '""' : literal(value);
+  const text = literal(value);
+  return isEnumType(getNamedType(type)) ? text.replaceAll(/"(\w+)"/g, '$1') : text;
 }
 
 function literal(value: unknown): string {

@@ -1,0 +1,1 @@
+CREATE INDEX "usulan_kelompok_status" ON "usulan"."usulan" USING btree ("kelompok","status");
