@@ -54,7 +54,8 @@ function isPaging(coordinate: string, of: ReadonlySet<string>): boolean {
   const [type = ''] = coordinate.split('.');
   const lists = [...of].map((one) => getNamedType(everything.get(one)?.type)?.name ?? '');
   const connections = lists.filter((name) => name.endsWith('Connection'));
-  if (type === 'PageInfo' || coordinate === 'Snapshot.takenAt') return connections.length > 0;
+  if (type === 'PageInfo') return connections.length > 0;
+  if (coordinate === 'Snapshot.takenAt') return connections.some((name) => everything.has(`${name}.snapshot`));
   const edges = connections.map((name) => name.replace(/Connection$/, 'Edge'));
   return connections.includes(type) || edges.includes(type);
 }

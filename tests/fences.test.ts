@@ -109,6 +109,8 @@ function questions(partner: Partner, beside: boolean): Question[] {
 let anyUsulan = '';
 function given(name: string, type: string): string {
   if (name === 'id') return JSON.stringify(anyUsulan);
+  if (name === 'kubus') return 'ASN_PROVINSI_UMUR';
+  if (name === 'menurut') return '[JENIS_ASN, GOLONGAN_RUANG]';
   return type === 'Int!' ? '2010' : JSON.stringify(bandung.instansiId);
 }
 

@@ -14,16 +14,17 @@ const record = {
 
 export const asnById = one(tables.asn, { ...record, by: 'id' });
 export const asnByNip = one(tables.asn, { ...record, by: 'nip' });
+const filter = {
+  instansiKerjaId: 'FilterAsn.instansiKerjaId',
+  instansiIndukId: 'FilterAsn.instansiIndukId',
+  unitKerjaId: 'FilterAsn.unitKerjaId',
+  golonganRuangId: 'FilterAsn.golonganRuangId',
+} as const;
 export const semuaAsn = persons(tables.asn, {
   ...record,
   operation: 'Query.daftarAsn',
   along: ['asnId'],
-  by: {
-    instansiKerjaId: 'FilterAsn.instansiKerjaId',
-    instansiIndukId: 'FilterAsn.instansiIndukId',
-    unitKerjaId: 'FilterAsn.unitKerjaId',
-    golonganRuangId: 'FilterAsn.golonganRuangId',
-  },
+  by: filter,
 });
 export const asnAktif = persons(tables.asn, {
   ...record,
@@ -39,7 +40,12 @@ export const casn = persons(tables.asn, {
 });
 
 /** Counted by the facts about persons, which are few and narrow: the record is never read for it. */
-export const jumlahAsn = counts(cakupanAsn, { operation: 'Query.ringkasanAsn', type: 'JumlahAsn', person: 'asnId' });
+export const jumlahAsn = counts(cakupanAsn, {
+  operation: 'Query.ringkasanAsn',
+  type: 'JumlahAsn',
+  person: 'asnId',
+  by: filter,
+});
 
 export const fotoById = one(tables.berkas, {
   by: 'id',

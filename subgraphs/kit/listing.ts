@@ -112,7 +112,9 @@ function narrowed(list: List, table: PgTable, { ranges, ...held }: Narrowing): S
   return and(
     ...ranges.map((column, index) => sql`${columnOf(table, column)} between ${from(index)} and ${to(index)}`),
     ...list.along.map((name) => sql`${columnOf(table, name)} is not null`),
-    list.overPersons ? and(...conditionsOn(table, held)) : inScope({ table, ...(list.person !== undefined && { person: list.person }) }, held),
+    list.overPersons
+      ? and(...conditionsOn(table, held))
+      : inScope({ table, ...(list.person !== undefined && { person: list.person }) }, held),
   );
 }
 

@@ -49,8 +49,8 @@ export interface List extends Reading {
 export interface Counts extends Reading {
   readonly operation: string;
   readonly person: string;
-  /** Tells it from a list. */
-  readonly counted: true;
+  /** What its operation may narrow it by: a column → the coordinate that must be granted for it. */
+  readonly by: Readonly<Record<string, string>>;
 }
 
 /** Everything that a subgraph may read. */
@@ -98,9 +98,13 @@ export function entries<Table extends PgTable>(
 /** How many rows of a table about persons in scope there are; the type of the answer says by which columns. */
 export function counts<Table extends PgTable>(
   table: Table,
-  read: Pick<What<Table>, 'type'> & { readonly operation: string; readonly person: Columns<Table> },
+  read: Pick<What<Table>, 'type'> & {
+    readonly operation: string;
+    readonly person: Columns<Table>;
+    readonly by: Readonly<Partial<Record<Columns<Table>, string>>>;
+  },
 ): Counts {
-  return { needs: {}, keep: [], ...read, table, counted: true };
+  return { needs: {}, keep: [], ...read, by: defined(read.by), table };
 }
 
 /** Persons in scope, in pages along the facts about them. */

@@ -69,7 +69,8 @@ function columnsNeeded(contract: Contract, read: AnyRead): string[] {
   const shown = granted(contract, read);
   const owner = read.person === undefined ? [] : [read.person];
   if (!('operation' in read)) return [...shown, ...owner, read.by, ...orderOf(read, contract)];
-  if (!isList(read) || read.overPersons) return [...shown, ...owner];
+  if (!isList(read)) return [...shown, ...owner, ...narrowedBy(contract, read)];
+  if (read.overPersons) return [...shown, ...owner];
   return [...shown, ...owner, ...foundBy(contract, read), ...(read.past ? [since] : [])];
 }
 
@@ -77,7 +78,7 @@ function granted(contract: Contract, read: AnyRead): string[] {
   return columnsOf(read, contract.grants.coordinates, contract);
 }
 
-function narrowedBy(contract: Contract, { by }: List): string[] {
+function narrowedBy(contract: Contract, { by }: Pick<List, 'by'>): string[] {
   return Object.entries(by).flatMap(([name, coordinate]) => (permits(contract.grants, coordinate) ? [name] : []));
 }
 

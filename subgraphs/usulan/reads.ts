@@ -13,6 +13,7 @@ export const jumlahUsulan = counts(tables.usulan, {
   operation: 'Query.ringkasanUsulan',
   type: 'JumlahUsulan',
   person: 'asnId',
+  by: {},
 });
 export const dokumenByUsulan = many(tables.dokumen, {
   by: 'usulanId',
