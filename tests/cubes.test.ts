@@ -175,6 +175,14 @@ describe('what is beneath', () => {
     expect(kept?.['number']).toBe(0);
   });
 
+  it('after its last day the database itself tells Taspen Life nothing', async () => {
+    const question = '{ agregatAsn(kubus: ASN_KOTA_UMUR) { nama } }';
+    expect((await system.ask('taspen-life', question)).body.data.agregatAsn).toEqual({ nama: 'ASN_KOTA_UMUR' });
+    await system.sql`update perjanjian.akses set ditangguhkan = true where mitra = 'taspen-life'`;
+    expect((await system.ask('taspen-life', question)).body.data.agregatAsn).toBeNull();
+    await system.sql`update perjanjian.akses set ditangguhkan = false where mitra = 'taspen-life'`;
+  });
+
   it('what is published cannot be changed, and is not built again', async () => {
     await expect(system.sql`update agregat.sel set jumlah = 1, disamarkan = false`).rejects.toThrow('never changed');
     await expect(system.sql`delete from agregat.kubus`).rejects.toThrow('never changed');

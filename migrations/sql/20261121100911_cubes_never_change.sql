@@ -7,3 +7,11 @@ END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION agregat.tetap() FROM PUBLIC;--> statement-breakpoint
 CREATE TRIGGER tetap BEFORE UPDATE OR DELETE ON agregat.kubus FOR EACH STATEMENT EXECUTE FUNCTION agregat.tetap();--> statement-breakpoint
 CREATE TRIGGER tetap BEFORE UPDATE OR DELETE ON agregat.sel FOR EACH STATEMENT EXECUTE FUNCTION agregat.tetap();
+--> statement-breakpoint
+-- Access to counts ends with the agreement as well, whoever asks the database.
+ALTER TABLE agregat.kubus ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE agregat.kubus FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE agregat.sel ENABLE ROW LEVEL SECURITY;--> statement-breakpoint
+ALTER TABLE agregat.sel FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+CREATE POLICY selama_berlaku ON agregat.kubus FOR SELECT USING ((SELECT perjanjian.berlaku()));--> statement-breakpoint
+CREATE POLICY selama_berlaku ON agregat.sel FOR SELECT USING ((SELECT perjanjian.berlaku()));
