@@ -3,9 +3,11 @@ import fc from 'fast-check';
 import {
   type DocumentNode,
   getNamedType,
+  type GraphQLArgument,
   type GraphQLObjectType,
   type GraphQLSchema,
   isCompositeType,
+  isEnumType,
   isObjectType,
   isRequiredArgument,
   isUnionType,
@@ -68,7 +70,7 @@ function drawOperation(schema: GraphQLSchema, draw: Draw): string {
     if (all.length === 0) return '__typename';
     const one = pick(all);
     const alias = pick(['', `nama${names++}: `, `id${names++}: `]);
-    const args = one.args.filter(isRequiredArgument).map(({ name }) => `${name}: ${given(schema, name)}`);
+    const args = one.args.filter(isRequiredArgument).map((argument) => `${argument.name}: ${given(schema, argument)}`);
     const inner = getNamedType(one.type);
     const beneath = isCompositeType(inner) ? body(inner.name, depth - 1) : '';
     return `${alias}${one.name}${args.length > 0 ? `(${args.join()})` : ''} ${directive()} ${beneath}`;
@@ -91,7 +93,9 @@ function drawOperation(schema: GraphQLSchema, draw: Draw): string {
   return `query ($no: Boolean = false) { _service { __typename @skip(if: $no) } ... on Query ${roots} } ${fragments.join(' ')}`;
 }
 
-function given(schema: GraphQLSchema, argument: string): string {
+function given(schema: GraphQLSchema, { name: argument, type }: GraphQLArgument): string {
+  const named = getNamedType(type);
+  if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
   if (argument === 'tahun') return '2020';
   if (argument !== 'representations') return '"x"';
   const entities = schema.getType('_Entity');
