@@ -14,8 +14,8 @@ export interface Registered {
 }
 
 /**
- * Adding one is a decision: it is read together with all the others, and `check` in prove.ts refuses what together tells
- * too much. Taspen Life, Pasal 4(1)b: jumlah PNS, CPNS dan PPPK, serta kelulusan, menurut kota/provinsi, golongan jabatan
+ * Adding one is a decision: it is read together with all the others, and `faultsOf` in proof.ts refuses what together
+ * tells too much. Taspen Life, Pasal 4(1)b: jumlah PNS, CPNS dan PPPK, serta kelulusan, menurut kota/provinsi, golongan jabatan
  * dan umur.
  */
 export const registered: readonly Registered[] = [

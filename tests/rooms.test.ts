@@ -18,7 +18,7 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(subgraphs.map((name) => [name, ['kit', 'agreements']])),
   migrations: ['agreements', 'kit'],
   population: ['kit', 'storage', ...subgraphs],
-  cubes: ['asn'],
+  cubes: [],
   router: ['schema', 'agreements', 'identity', 'storage'],
   start: [
     'schema',
