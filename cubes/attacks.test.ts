@@ -40,13 +40,16 @@ const truth = (cell: Heard, persons: readonly Somebody[]) =>
     return countsKind(cell, { ...one, provinsi, sejak: baru ? 'baru' : 'lama' });
   }).length;
 
-describe.each([1, 2])('in crowd %s', (seed) => {
-  const persons = crowd(1_500, seed);
+describe.each([
+  { seed: 1, size: 1_500 },
+  { seed: 2, size: 1_000 },
+])('in crowd $seed of $size', ({ seed, size }) => {
+  const persons = crowd(size, seed);
 
   it('some numbers are told and some are withheld, or the attacks below would prove nothing', () => {
     const cells = release(persons);
     expect(cells.filter(({ jumlah }) => jumlah === null).length).toBeGreaterThan(200);
-    expect(cells.filter(({ jumlah }) => jumlah !== null).length).toBeGreaterThan(100);
+    expect(cells.filter(({ jumlah }) => jumlah !== null).length).toBeGreaterThan(60);
   });
 
   it('hundreds of differences of two numbers learn nothing', () => {

@@ -28,6 +28,15 @@ describe('a block', () => {
     expect(faultsOf(block, proven.cells, proven.moves)).toEqual([]);
     expect(proven.cells.size).toBeGreaterThan(smallIn(block).size);
     expect(proven.cells.size).toBeLessThan(block.cells.length);
+    for (const index of proven.cells) {
+      const shifts = proven.moves.map((move) => Math.abs(shiftOf(move, block.cells[index] ?? { parts: [] })));
+      expect(Math.max(...shifts)).toBeGreaterThanOrEqual(5);
+    }
+  });
+
+  it('is covered still when one person fewer is of any kind', () => {
+    const left = block.parts.map((jumlah, part) => Math.min(...proven.moves.map((move) => jumlah + (move[part] ?? 0))));
+    expect(left.filter((persons, part) => persons < 1 && (block.parts[part] ?? 0) > 0)).toEqual([]);
   });
 
   it('is not told without a proof for each withheld cell', () => {
