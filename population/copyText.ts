@@ -1,5 +1,5 @@
 // Rows in PostgreSQL's COPY text format, with the columns of a table in the order drizzle declares them.
-import { getTableColumns, is, SQL } from 'drizzle-orm';
+import { getTableColumns } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { type PgTable, getTableConfig } from 'drizzle-orm/pg-core';
 
@@ -27,10 +27,10 @@ export function encoder(table: PgTable): (row: Readonly<Record<string, unknown>>
   };
 }
 
-/** The columns that rows bring; those that PostgreSQL works out for itself are left to it. */
+/** The columns that rows bring; the number of the transaction is PostgreSQL's own. */
 function written(table: PgTable): string[] {
   const columns = Object.entries(getTableColumns(table));
-  return columns.filter(([, column]) => !is(column.default, SQL)).map(([property]) => property);
+  return columns.filter(([, column]) => column.getSQLType() !== 'xid8').map(([property]) => property);
 }
 
 function cell(value: unknown): string {
