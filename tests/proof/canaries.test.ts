@@ -138,7 +138,9 @@ const leaks: Record<string, { readonly leak: () => Leak; readonly neighbour?: bo
   },
   'an order by a column that is not granted': {
     leak: () =>
-      rewriting(' limit ', (text) => text.replace(/ order by place0( limit \d+)$/, ' order by "asn"."asn"."alamat"$1')),
+      rewriting(' limit ', (text) =>
+        text.replace(/ order by found\.place0( limit \d+)$/, ' order by "asn"."asn"."alamat"$1'),
+      ),
   },
   'an agreement that has been replaced': { leak: () => under(earlier) },
   'a loader that outlives its request': {
