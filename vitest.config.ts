@@ -11,6 +11,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
+    // Enough for every persona, every kind of row, and lists of several pages.
+    provide: { persons: 2_000, shared: false },
     reporters: ['default'],
   },
 });

@@ -23,13 +23,15 @@ declare module 'vitest' {
     empty: string;
     /** Where the files of the filled database are stored. */
     filesDirectory: string;
+    /** How many persons the filled database has. */
+    persons: number;
+    /** Whether systems share the filled database: one that is too large to be copied for each. */
+    shared: boolean;
   }
 }
 
-/** Enough for every persona, every kind of row, and lists of several pages. */
-const persons = 2_000;
-
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const { persons = 0 } = project.config.provide;
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-tests-'));
   const server = await startEmbedded({ directory, durable: false });
   const stop = async () => {

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool } from '@bagi/database/connect.ts';
-import { freshDatabase } from '@bagi/database/fresh.ts';
+import { freshDatabase, type FreshDatabase } from '@bagi/database/fresh.ts';
 import { openLog } from '@bagi/router/log.ts';
 import type { Sql } from 'postgres';
 import { inject } from 'vitest';
@@ -50,7 +50,7 @@ export async function startTestSystem(
   settings: Record<string, string> = {},
   { prepare, ...changed }: Changed = {},
 ): Promise<TestSystem> {
-  const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
+  const database = await registerOf();
   const sql = openPool(database.url, { max: 1, applicationName: 'tests' });
   await prepare?.(sql);
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-system-'));
@@ -93,6 +93,14 @@ export async function startTestSystem(
       rmSync(directory, { recursive: true, force: true });
     },
   };
+}
+
+/** A register of its own for each system; the one that all share, where it is too large to be copied. */
+async function registerOf(): Promise<FreshDatabase> {
+  if (!inject('shared')) return freshDatabase(inject('clusterUrl'), inject('filled'));
+  const url = new URL(inject('clusterUrl'));
+  url.pathname = `/${inject('filled')}`;
+  return { url: url.href, drop: async () => {} };
 }
 
 /** Posts bytes as they are. */

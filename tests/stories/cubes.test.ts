@@ -7,7 +7,7 @@ import { placesIn } from '@bagi/cubes/snapshot.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Reply, startTestSystem, type TestSystem } from './system.ts';
+import { type Reply, startTestSystem, type TestSystem } from '../system.ts';
 
 let system: TestSystem;
 beforeAll(async () => void (system = await startTestSystem()));

@@ -1,7 +1,7 @@
 // BKN's dashboards count what BKN may see anyway: to the last one, in one statement, and nobody else counts.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bandung } from './people.ts';
-import { startTestSystem, type TestSystem } from './system.ts';
+import { bandung } from '../people.ts';
+import { startTestSystem, type TestSystem } from '../system.ts';
 
 let system: TestSystem;
 beforeAll(async () => void (system = await startTestSystem()));

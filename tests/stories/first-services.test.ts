@@ -1,7 +1,7 @@
 // Each partner's first service answers with exactly its annex's fields, whichever way the subgraphs are asked.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { bandung, firstService, meninggal, setneg, widyaiswara } from './people.ts';
-import { modes, startTestSystem, type TestSystem } from './system.ts';
+import { bandung, firstService, meninggal, setneg, widyaiswara } from '../people.ts';
+import { modes, startTestSystem, type TestSystem } from '../system.ts';
 
 describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
   let system: TestSystem;

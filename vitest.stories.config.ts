@@ -1,0 +1,18 @@
+// The stories alone, on a population of any size: ASN=1000000 npm run stories
+import { defineConfig } from 'vitest/config';
+import everything from './vitest.config.ts';
+
+const persons = Number(process.env['ASN'] ?? 10_000);
+
+export default defineConfig({
+  ...everything,
+  test: {
+    ...everything.test,
+    include: ['tests/stories/*.test.ts'],
+    // The register is filled once and shared: a copy of a million persons for each file would take longer than the stories.
+    provide: { persons, shared: true },
+    maxWorkers: 1,
+    hookTimeout: 3_600_000,
+    reporters: ['verbose'],
+  },
+});
