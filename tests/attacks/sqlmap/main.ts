@@ -1,4 +1,4 @@
-// npm run attack:sqlmap: sqlmap against every value that any contract takes, and against a server that it must be able to break.
+// Lets sqlmap at every value that any contract takes, and at a server that it must be able to break: npm run attack:sqlmap
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

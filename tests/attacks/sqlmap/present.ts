@@ -1,4 +1,4 @@
-// sqlmap is a program of Debian, so it is taken from there; where that cannot be done, it is said how to.
+// The program sqlmap comes from Debian, so it is taken from there; where that cannot be done, it is said how to.
 import { spawnSync } from 'node:child_process';
 
 /** Makes sure that sqlmap can be run; throws what to do otherwise. */
