@@ -33,7 +33,7 @@ const as =
 describe.each(partners)('%s', (partner) => {
   const contract = contractOf(partner);
 
-  it('recovers its contract, no line more and no line less', { timeout: 120_000 }, async () => {
+  it('recovers its contract, no line more and no line less', { timeout: 300_000 }, async () => {
     const { lines, volunteered } = await recover(as(partner), words);
     expect(sorted(ownOf(lines))).toEqual(sorted(linesOf(contract)));
     // What a reply says unasked is in the contract as well.
@@ -57,12 +57,17 @@ describe('on a server that only says that it hides', () => {
       return { status: reply.status, headers: {}, text: await reply.text() };
     };
 
-  it('the same recovery finds everything, though introspection shows a part and nothing is suggested', async () => {
-    const server = await startSecretive({ holds: whole, shows });
-    const { lines } = await recover(asking(server.url), words);
-    expect(sorted(linesOf(whole)).filter((line) => !lines.has(line))).toEqual([]);
-    await server.stop();
-  });
+  it(
+    'the same recovery finds everything, though introspection shows a part and nothing is suggested',
+    { timeout: 300_000 },
+    async () => {
+      const holds = contractOf('bkn-verifikator');
+      const server = await startSecretive({ holds, shows: contractOf('taspen-life') });
+      const { lines } = await recover(asking(server.url), words);
+      expect(sorted(ownOf(lines))).toEqual(sorted(linesOf(holds)));
+      await server.stop();
+    },
+  );
 
   it.each(['with a status of its own', 'with a space too many'] as const)(
     'what is refused %s is told from what never was',

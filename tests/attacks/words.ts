@@ -41,15 +41,11 @@ export function wordsOf(supergraph: DocumentNode): Words {
   };
 }
 
-/** Names made of names: begun in the other case, and a letter short, which is where a server would say what was meant. */
+/** Names a letter short, which is where a server would say what was meant. */
 function bent(names: readonly string[]): string[] {
   const known = new Set(names);
-  const made = names.flatMap((name) => {
-    const [first, rest] = [name.slice(0, 1), name.slice(1)];
-    const other = first === first.toLowerCase() ? first.toUpperCase() : first.toLowerCase();
-    return [`${other}${rest}`, name.slice(0, -1)];
-  });
-  return [...new Set(made)].filter((name) => !known.has(name) && /^(?!__)[A-Za-z_]\w*$/.test(name));
+  const made = new Set(names.map((name) => name.slice(0, -1)));
+  return [...made].filter((name) => !known.has(name) && /^(?!__)[A-Za-z_]\w*$/.test(name));
 }
 
 /** For each name another of the same length that never was. */
