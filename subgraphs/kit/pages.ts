@@ -64,7 +64,10 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
     const snapshot = from?.moment.snapshot ?? null;
     const found = await run(from ? further : first, { ...given, snapshot, limit: size + 1, ...after });
 
-    const moment: Moment = from?.moment ?? { snapshot: momentOf(found), takenAt: new Date(now()).toISOString() };
+    const moment: Moment = from?.moment ?? {
+      snapshot: list.past ? momentOf(found) : null,
+      takenAt: new Date(now()).toISOString(),
+    };
     if (sums && moment.sum === undefined) {
       const [[count, checksum] = []] = await run(whole, { ...given, snapshot: moment.snapshot });
       moment.sum = { count: Number(count), checksum: String(checksum) };
