@@ -15,16 +15,21 @@ export interface Condition {
  */
 export function scope(agreement: Agreement, schema: GraphQLSchema, type: string): Condition[] {
   const service = served(agreement).find((one) => nodeType(schema, one.operation) === type);
-  const narrowing = service ? literal(service.rows) : [];
-  return [...('everyone' in agreement.rows ? [] : literal(agreement.rows)), ...narrowing];
+  return [...scopeOfAll(agreement), ...literal(service?.rows)];
+}
+
+/** The conditions on persons that hold for everything in an agreement; none where it is about everyone. */
+export function scopeOfAll(agreement: Agreement): Condition[] {
+  return literal(agreement.rows);
 }
 
 /** Facts that an operation binds to what the caller named: fact → argument. */
 export function bound(agreement: Agreement, operation: string): { fact: Fact; argument: string }[] {
-  const service = served(agreement).find((one) => one.operation === operation);
-  return entries(service?.rows ?? {}).flatMap(([fact, value]) =>
-    typeof value === 'string' ? [{ fact, argument: value.slice(1) }] : [],
-  );
+  const rows: Rows = served(agreement).find((one) => one.operation === operation)?.rows;
+  return facts.flatMap((fact) => {
+    const value = rows?.[fact];
+    return typeof value === 'string' ? [{ fact, argument: value.slice(1) }] : [];
+  });
 }
 
 /** The type whose rows an operation returns: of a connection, that of its nodes. */
@@ -33,13 +38,11 @@ export function nodeType(schema: GraphQLSchema, operation: string): string | und
   return returned?.endsWith('Connection') ? returnedType(schema, `${returned}.nodes`) : returned;
 }
 
-function literal(rows: Partial<Record<Fact, readonly string[] | string>>): Condition[] {
-  return entries(rows).flatMap(([fact, values]) => (Array.isArray(values) ? [{ fact, values }] : []));
-}
+type Rows = Readonly<Partial<Record<string, string | readonly string[]>>> | undefined;
 
-function entries<Value>(rows: Partial<Record<Fact, Value>>): [Fact, Value][] {
-  return facts.flatMap((fact): [Fact, Value][] => {
-    const value = rows[fact];
-    return value === undefined ? [] : [[fact, value]];
+function literal(rows: Rows): Condition[] {
+  return facts.flatMap((fact) => {
+    const values = rows?.[fact];
+    return Array.isArray(values) ? [{ fact, values }] : [];
   });
 }

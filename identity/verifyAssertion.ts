@@ -17,7 +17,7 @@ export interface Asserted {
 }
 
 /** Reads the header; throws, whatever is wrong with it. */
-export type VerifyAssertion = (header: string | undefined) => Promise<Asserted>;
+export type VerifyAssertion = (header: string) => Promise<Asserted>;
 
 const clockToleranceSeconds = 5;
 const headerLengthMax = 2_048;
@@ -44,8 +44,7 @@ export function verifyAssertion(
     exp: z.int(),
   });
   return async (header) => {
-    if (header === undefined || header.length > headerLengthMax)
-      throw new Error('There is no assertion, or none of a length that one has.');
+    if (header.length > headerLengthMax) throw new Error('The assertion is too long.');
     const { payload } = await jwtVerify(header, key, {
       algorithms: ['EdDSA'],
       typ: assertionType,

@@ -6,8 +6,18 @@ import type { Read } from './reads.ts';
 
 type Reading = Pick<Read, 'table' | 'type' | 'needs' | 'keep'>;
 
-/** Property names of the columns, in the order of the table. */
+/** Property names of the columns, in the order of the table: those that show something, and the keys that are kept. */
 export function columnsOf(
+  reading: Reading,
+  requested: ReadonlySet<string>,
+  contract: Pick<Contract, 'grants'>,
+): string[] {
+  const shown = shownOf(reading, requested, contract);
+  return namesOf(reading).filter((column) => shown.includes(column) || reading.keep.includes(column));
+}
+
+/** The columns that what is requested and granted is made of. */
+export function shownOf(
   reading: Reading,
   requested: ReadonlySet<string>,
   contract: Pick<Contract, 'grants'>,
@@ -16,13 +26,16 @@ export function columnsOf(
   const needed = new Set(
     Object.entries(reading.needs).flatMap(([coordinate, columns]) => (wanted(coordinate) ? columns : [])),
   );
-  return Object.keys(getTableColumns(reading.table)).filter(
+  return namesOf(reading).filter(
     (column) =>
-      reading.keep.includes(column) ||
       needed.has(column) ||
       wanted(`${reading.type}.${column}`) ||
       (column.endsWith('Id') && wanted(`${reading.type}.${column.slice(0, -2)}`)),
   );
+}
+
+function namesOf({ table }: Reading): string[] {
+  return Object.keys(getTableColumns(table));
 }
 
 /** The columns that put the rows under a key in order: an order by what is not granted would tell it. */

@@ -2,9 +2,9 @@
 import type { Fact } from '@bagi/agreements/agreement.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import { permits, served } from '@bagi/agreements/grants.ts';
-import { bound, type Condition, scope } from '@bagi/agreements/scope.ts';
+import { bound, type Condition, scope, scopeOfAll } from '@bagi/agreements/scope.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { columnsOf, orderOf } from './columns.ts';
+import { columnsOf, orderOf, shownOf } from './columns.ts';
 import type { AnyRead, List } from './reads.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
@@ -33,7 +33,7 @@ export function rightsOf(contract: Contract, reads: readonly AnyRead[]): Rights 
   }
   if (used.some((read) => read.person !== undefined)) {
     const columns = new Set([...factsNeeded(contract, used), ...(rights.get(cakupanAsn)?.columns ?? [])]);
-    const rows = [base(contract)];
+    const rows = [scopeOfAll(contract.agreement)];
     const listed = used.some((read) => isList(read) && read.overPersons);
     if (listed) rights.set(cakupanAsnLampau, { columns: new Set([...columns, ...kept]), person: 'asnId', rows });
     rights.set(cakupanAsn, { columns: listed ? new Set([...columns, since]) : columns, person: 'asnId', rows });
@@ -62,7 +62,7 @@ function isList(read: AnyRead): read is List {
 /** A read is used when something that is granted is made of it; keys alone are no use. */
 function isUsed(contract: Contract, read: AnyRead): boolean {
   if ('operation' in read && !permits(contract.grants, read.operation)) return false;
-  return granted(contract, { ...read, keep: [] }).length > 0;
+  return shownOf(read, contract.grants.coordinates, contract).length > 0;
 }
 
 function columnsNeeded(contract: Contract, read: AnyRead): string[] {
@@ -92,12 +92,7 @@ function factsNeeded(contract: Contract, used: readonly AnyRead[]): Set<string> 
   const listed = used.flatMap((read) =>
     isList(read) && read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [],
   );
-  return new Set(['asnId', ...scoped, ...tied, ...listed, ...base(contract).map(({ fact }) => columnOfFact(fact))]);
-}
-
-/** The conditions on persons that hold for the whole agreement. */
-function base({ agreement, schema }: Contract): Condition[] {
-  return scope(agreement, schema, '');
+  return new Set(['asnId', ...scoped, ...tied, ...listed]);
 }
 
 export function columnOfFact(fact: Fact): Extract<keyof typeof cakupanAsn.$inferSelect, string> {

@@ -4,7 +4,7 @@ import { execute, parse } from 'graphql';
 import { expect, it } from 'vitest';
 import type { Context } from './context.ts';
 import { type Resolvers, subgraph } from './subgraph.ts';
-import { askingFor } from './test/answering.ts';
+import { askingFor, ownFields } from './test/answering.ts';
 
 const granted = [
   'Query.asn',
@@ -119,4 +119,11 @@ it('what is served stands behind the gate', async () => {
   expect((await ask('{ asn(id: "a", instansiId: "i") { tanggalLahir } }', contextWith(), asn.schema)).data).toEqual({
     asn: { tanggalLahir: '1988-04-12' },
   });
+});
+
+it('what has no format is not made to wait for one', () => {
+  const late = ownFields(asn.ungated)
+    .filter(([, { args }]) => args.every((argument) => argument.name !== 'format'))
+    .filter(([, { resolve }]) => resolve?.({}, { instansiId: 'i' }, contextWith([]), {} as never) instanceof Promise);
+  expect(late.map(([type, { name }]) => `${type}.${name}`)).toEqual([]);
 });

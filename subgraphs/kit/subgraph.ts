@@ -84,9 +84,9 @@ function keepBack(coordinate: string, field: GraphQLField<unknown, Context>): vo
 /** A date is written in the format that its argument asks for. */
 function formatDate(field: GraphQLField<unknown, Context>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = async (parent, args: { format?: string | null }, context, info) => {
+  field.resolve = async (parent, args: { format?: unknown }, context, info) => {
     const day: unknown = await resolve(parent, args, context, info);
-    const format = dateFormats.get(args.format ?? '');
+    const format = dateFormats.get(String(args.format));
     return format && typeof day === 'string' ? format(day) : day;
   };
 }

@@ -37,8 +37,10 @@ export class Distrust extends Error {
 
 /** Believes a call when everything about it fits; throws Distrust when one thing does not, before anything is read. */
 export async function vouched(trust: Trust, request: IncomingMessage): Promise<Vouched> {
-  const asserted = await fitting('assertion', trust.verifyAssertion(header(request, assertionHeader)));
-  const body = await fitting('body', exactly(asserted.bytes, request));
+  const asserted = await fitting('assertion', trust.verifyAssertion(String(request.headers[assertionHeader])));
+  // A body of as many bytes as were asserted: a stranger makes nothing be read, nor more than that.
+  if (Number(request.headers['content-length']) !== asserted.bytes) throw new Distrust('body');
+  const body = await fitting('body', buffer(request));
   if (digestOf(body) !== asserted.sha256) throw new Distrust('body');
   const { partner } = await fitting('token', trust.verify(request.headers.authorization ?? null));
   if (partner !== asserted.partner) throw new Distrust('partner');
@@ -58,15 +60,4 @@ async function fitting<Result>(what: Misfit, step: Promise<Result>): Promise<Res
 
 async function inForce({ contractOf, now }: Trust, partner: string): Promise<Contract> {
   return contractOf(partner, now());
-}
-
-/** A body of as many bytes as were asserted: a stranger makes nothing be read, nor more than that. */
-async function exactly(bytes: number, request: IncomingMessage): Promise<Buffer> {
-  if (Number(request.headers['content-length']) !== bytes) throw new Distrust('body');
-  return buffer(request);
-}
-
-function header({ headers }: IncomingMessage, name: string): string | undefined {
-  const value = headers[name];
-  return typeof value === 'string' ? value : undefined;
 }
