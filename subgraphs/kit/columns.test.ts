@@ -4,8 +4,8 @@ import { inForce } from '@bagi/agreements/inForce.ts';
 import { exampleDocuments, readLibrary, signedDocuments } from '@bagi/agreements/library.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { date, pgTable, text } from 'drizzle-orm/pg-core';
-import { expect, it } from 'vitest';
-import { orderOf } from './columns.ts';
+import { describe, expect, it } from 'vitest';
+import { columnsOf, orderOf, shownOf } from './columns.ts';
 import { many, one } from './reads.ts';
 
 const anak = pgTable('anak', { id: text().primaryKey(), asnId: text().notNull(), nama: text(), tanggalLahir: date() });
@@ -28,6 +28,38 @@ it('rows come in the order of their ids where the column of their order is not g
 it('a field that means an order grants it', () => {
   const byBirth = many(anak, { ...read, order: 'tanggalLahir', needs: { 'Asn.anak': ['tanggalLahir'] } });
   expect(orderOf(byBirth, contractOf('setneg-siapp'))).toEqual(['tanggalLahir', 'id']);
+});
+
+describe('columns', () => {
+  const unit = pgTable('unit', {
+    id: text().primaryKey(),
+    indukId: text(),
+    namaInduk: text(),
+    kodeIdLama: text(),
+    nama: text(),
+  });
+  const needs = { 'Unit.induk': ['namaInduk'], 'Unit.alamat': ['nama'] } as const;
+  const unitById = one(unit, { by: 'id', type: 'Unit', needs, keep: ['id'] });
+  const columns = (requested: string[], granted = requested) =>
+    columnsOf(unitById, new Set(requested), {
+      grants: { coordinates: new Set(granted), arguments: new Set(), required: new Set() },
+    });
+
+  it('are those that are kept, though nothing is asked for', () => {
+    expect(columns([])).toEqual(['id']);
+    expect(shownOf(unitById, new Set(), { grants: contractOf('lan').grants })).toEqual([]);
+  });
+
+  it('are those behind what is asked for and granted, in the order of the table', () => {
+    expect(columns(['Unit.nama', 'Unit.induk'])).toEqual(['id', 'indukId', 'namaInduk', 'nama']);
+    expect(columns(['Unit.nama', 'Unit.induk'], ['Unit.nama'])).toEqual(['id', 'nama']);
+    expect(columns(['Unit.nama'], ['Unit.nama', 'Unit.induk'])).toEqual(['id', 'nama']);
+    expect(columns(['Unit.indukId', 'Unit.alamat'])).toEqual(['id', 'indukId', 'nama']);
+  });
+
+  it('are not those whose name only holds that of a field, nor those of another type', () => {
+    expect(columns(['Unit.kodeLama', 'Unit.kode', 'Unit.kodeIdLa', 'Unit.na', 'Instansi.nama'])).toEqual(['id']);
+  });
 });
 
 it('a row alone has no order', () => {

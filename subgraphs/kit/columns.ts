@@ -24,13 +24,15 @@ export function shownOf(
 ): string[] {
   const wanted = (coordinate: string) => requested.has(coordinate) && permits(contract.grants, coordinate);
   const needed = new Set(
-    Object.entries(reading.needs).flatMap(([coordinate, columns]) => (wanted(coordinate) ? columns : [])),
+    Object.entries(reading.needs)
+      .filter(([coordinate]) => wanted(coordinate))
+      .flatMap(([, columns]) => columns),
   );
   return namesOf(reading).filter(
     (column) =>
       needed.has(column) ||
       wanted(`${reading.type}.${column}`) ||
-      (column.endsWith('Id') && wanted(`${reading.type}.${column.slice(0, -2)}`)),
+      wanted(`${reading.type}.${column.replace(/Id$/, '')}`),
   );
 }
 

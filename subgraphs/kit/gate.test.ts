@@ -1,6 +1,7 @@
 // What the gate lets through and what it refuses, also by the ways around a root field.
 import { Refusal } from '@bagi/agreements/refusals.ts';
 import {
+  defaultFieldResolver,
   type DocumentNode,
   getNamedType,
   GraphQLError,
@@ -155,6 +156,33 @@ describe('each guard judges by itself, whatever stands above it', () => {
   });
 });
 
+it('a root field that is a leaf is judged by its own name', async () => {
+  const counting = gated(answering('type Query { a: Int, b: Int }'));
+  expect(await verdict(counting, '{ a }', askingFor(['Query.a']))).toBe('open');
+  expect(await verdict(counting, '{ b }', askingFor(['Query.a']))).toBe(refused);
+});
+
+it('a place in a page that was let through for one row is not judged again for the next', async () => {
+  let judged = 0;
+  const asking = askingFor([]);
+  const has = (coordinate: string) => {
+    if (coordinate === 'Thing.other') judged++;
+    return true;
+  };
+  Object.assign(asking.contract.grants, { coordinates: { has } });
+  const things = answering('type Query { all: [Thing] } type Thing { other: Other } type Other { name: String }');
+  const document = parse('{ other { name } }');
+  const [operation] = document.definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation.');
+  const guarded = gated(things);
+  const type = guarded.getType('Thing');
+  const at = isObjectType(type) ? type.getFields()['other'] : undefined;
+  const fieldNodes = operation.selectionSet.selections;
+  const info = { schema: guarded, fragments: {}, operation, fieldNodes, parentType: type, path: { prev: {} } };
+  for (let row = 0; row < 20; row++) await at?.resolve?.({}, {}, { asking }, { ...info, returnType: at.type } as never);
+  expect(judged).toBe(1);
+});
+
 it('two subgraphs behind one context do not answer for each other', async () => {
   const keluarga = gated(answering('keluarga'));
   const entities = (fields: string) =>
@@ -215,15 +243,16 @@ describe('a schema that the gate does not know how to stand before is not built'
   });
 
   it('with a root field or a field of objects that the library passes over', () => {
-    for (const [type, field] of [
-      ['Query', 'a'],
-      ['Thing', 'thing'],
+    for (const [type, field, resolve] of [
+      ['Query', 'a', undefined],
+      ['Thing', 'thing', undefined],
+      ['Query', 'a', defaultFieldResolver],
     ] as const) {
       const passing = answering('type Query { a: Int, thing: Thing } type Thing { name: String, thing: Thing }');
       const found = passing.getType(type);
       const at = isObjectType(found) ? found.getFields()[field] : undefined;
       // A field that is subscribed to is guarded there, and stays open when it is asked.
-      if (at) Object.assign(at, { resolve: undefined, subscribe: () => null });
+      if (at) Object.assign(at, { resolve, subscribe: () => null });
       expect(() => gated(passing)).toThrow(`The gate does not stand before ${type}.${field}.`);
     }
   });
