@@ -22,7 +22,7 @@ export function deadlineOf(response: ServerResponse, patienceMs: number): Deadli
   });
   const { signal } = controller;
   const over = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
   over.catch(() => {});
   return { signal, within: (work) => Promise.race([work, over]) };

@@ -1,4 +1,5 @@
 // So many requests of a partner at once, so many waiting, in the order in which they came; the rest is refused.
+import { getEventListeners } from 'node:events';
 import { expect, it } from 'vitest';
 import { turns, waitingMax } from './turns.ts';
 
@@ -49,4 +50,29 @@ it('who gives up waiting makes room, and takes no turn', async () => {
   await expect(takeTurn('lan', 9, impatient.signal)).rejects.toThrow('over');
   leave();
   expect(await isOpen(next)).toBe(false);
+});
+
+it('who has had a turn leaves nothing behind on its signal', async () => {
+  const takeTurn = turns();
+  const { signal } = new AbortController();
+  const leave = await takeTurn('lan', 1, signal);
+  const waiting = takeTurn('lan', 1, signal);
+  expect(getEventListeners(signal, 'abort')).toHaveLength(1);
+  leave();
+  (await waiting)();
+  expect(getEventListeners(signal, 'abort')).toEqual([]);
+});
+
+it('a turn that is given back is free, and one that nobody waits for stays free', async () => {
+  const takeTurn = turns();
+  for (let time = 0; time < 3; time++) (await takeTurn('lan', 1, patient))();
+  const both = [await takeTurn('lan', 2, patient), await takeTurn('lan', 2, patient)];
+  expect(await isOpen(takeTurn('lan', 2, patient))).toBe(true);
+  for (const leave of both) leave();
+});
+
+it('the refusal of a full queue says how many are under way', async () => {
+  const takeTurn = turns();
+  for (let time = 0; time < 2 + waitingMax; time++) void takeTurn('lan', 2, patient);
+  await expect(takeTurn('lan', 2, patient)).rejects.toThrow('2 of your requests are under way and 64 wait. Wait until');
 });

@@ -43,7 +43,7 @@ function called(queue: Queue, concurrentMax: number, signal: AbortSignal): Promi
       queue.waiting.delete(begin);
       reject(signal.reason as Error);
     };
-    signal.addEventListener('abort', giveUp, { once: true });
+    signal.addEventListener('abort', giveUp);
     queue.waiting.add(begin);
   });
 }
