@@ -1,6 +1,7 @@
 // Every agreement against every coordinate of the whole schema: a contract holds what its document lists, and nothing else.
 import { compose } from '@bagi/schema/compose.ts';
 import {
+  buildSchema,
   type GraphQLField,
   type GraphQLInputField,
   getNamedType,
@@ -13,7 +14,7 @@ import {
   printSchema,
 } from 'graphql';
 import { describe, expect, test } from 'vitest';
-import type { Agreement } from './agreement.ts';
+import type { Agreement, Service } from './agreement.ts';
 import { contract, contractSdl } from './contract.ts';
 import { exampleDocuments, readLibrary, signedDocuments } from './library.ts';
 import { text, version } from './test/document.ts';
@@ -181,4 +182,126 @@ test('deriving contracts leaves the whole schema as it was, and each contract ha
   const { agreement } = version();
   expect(contract(agreement, schema).schema).not.toBe(contract(agreement, schema).schema);
   expect(printSchema(schema)).toBe(whole);
+});
+
+describe('of a small schema', () => {
+  const words = `
+    """Hari dalam kalender."""
+    scalar Tanggal
+    type Query {
+      "One."
+      asn(nip: String, id: ID!, format: String): Asn
+      perjanjian: Perjanjian
+      lain: Lain
+      siapa: Siapa
+    }
+    type Mutation { kirim(isi: Isi, dari: Dari): Asn, hapus: Asn }
+    type Asn { nama: String, "Lahir." lahir(format: String, zona: String): Tanggal, jenis: Jenis, siapa: Siapa, gaji: Int, kosong: Kosong }
+    type Kosong { a: Int }
+    type Lain { a: Int }
+    type Perjanjian { judul: String, mitra: String }
+    union Siapa = Asn | Lain
+    enum Jenis { PNS CPNS }
+    input Isi { nama: String, dalam: Dalam, gaji: Int }
+    input Dalam { hari: Tanggal, gaji: Int }
+    input Dari { a: Int }
+    directive @uji on FIELD_DEFINITION
+  `;
+  const small = buildSchema(words);
+  const [profil] = version().agreement.services;
+  const service = (changes: Partial<Service>): Service => {
+    if (!profil) throw new Error('There is a service.');
+    return { ...profil, rows: {}, arguments: {}, fields: {}, ...changes };
+  };
+  const sdl = (...services: Service[]) => contractSdl(contract({ ...version().agreement, services }, small));
+
+  test('is held what is named, what it takes to read it, and nothing beside it, with the words of the annex', () => {
+    const asn = service({
+      arguments: { nip: 'required', id: 'required' },
+      fields: { Asn: { nama: '1 Nama', lahir: '2 Lahir', jenis: '3 Jenis' } },
+    });
+    const kirim = service({
+      operation: 'Mutation.kirim',
+      clause: 'Pasal 2',
+      name: 'Kirim',
+      arguments: { isi: 'optional' },
+      fields: { Isi: { nama: '4 Nama', dalam: '5' }, Dalam: { hari: '6' } },
+    });
+    expect(sdl(asn, kirim)).toBe(`# Perjanjian untuk pengujian
+# UJI/1 and UJI/2, version of 2024-02-01. Generated from the agreement document; reviewed, never edited.
+
+type Asn {
+  """Annex: Pasal 1, 3 Jenis."""
+  jenis: Jenis
+
+  """
+  Lahir.
+  Annex: Pasal 1, 2 Lahir.
+  """
+  lahir(format: String): Tanggal
+
+  """Annex: Pasal 1, 1 Nama."""
+  nama: String
+}
+
+input Dalam {
+  hari: Tanggal
+}
+
+input Isi {
+  dalam: Dalam
+  nama: String
+}
+
+enum Jenis {
+  CPNS
+  PNS
+}
+
+type Mutation {
+  """Annex: Pasal 2, Kirim."""
+  kirim(isi: Isi): Asn
+}
+
+type Perjanjian {
+  judul: String
+  mitra: String
+}
+
+type Query {
+  """
+  One.
+  Annex: Pasal 1, Profil.
+  """
+  asn(format: String, id: ID!, nip: String!): Asn
+  perjanjian: Perjanjian
+}
+
+"""Hari dalam kalender."""
+scalar Tanggal
+`);
+  });
+
+  test('an agreement that has no number of its partner is told by that of BKN', () => {
+    const { agreement } = version();
+    const numbered = {
+      ...agreement,
+      numbers: { bkn: 'UJI/2' },
+      services: [service({ fields: { Asn: { nama: 'N' } } })],
+    };
+    expect(contractSdl(contract(numbered, small))).toContain('\n# UJI/2, version of 2024-02-01. ');
+  });
+
+  test.for<[what: string, changes: Partial<Service>, type: string]>([
+    ['an object without fields', { fields: {} }, 'Asn'],
+    ['an object in an object without fields', { fields: { Asn: { nama: 'N', kosong: 'K' } } }, 'Kosong'],
+    ['a union', { fields: { Asn: { siapa: 'S' }, Lain: { a: 'A' } } }, 'Siapa'],
+    [
+      'an input without fields',
+      { operation: 'Mutation.kirim', arguments: { isi: 'optional' }, fields: { Asn: { nama: 'N' } } },
+      'Isi',
+    ],
+  ])('%s is not built', ([, changes, type]) => {
+    expect(() => sdl(service(changes))).toThrow(`Unknown type "${type}".`);
+  });
 });

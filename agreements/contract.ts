@@ -10,7 +10,7 @@ import {
   lexicographicSortSchema,
   parse,
   printSchema,
-  type TypeNode,
+  visit,
 } from 'graphql';
 import type { Agreement } from './agreement.ts';
 import { type Grants, grants, served } from './grants.ts';
@@ -47,7 +47,7 @@ function definitions(
   for (const definition of whole.definitions) {
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
       const type = definition.name.value;
-      const fields = (definition.fields ?? [])
+      const fields = listed(definition.fields)
         .filter((field) => opened.coordinates.has(`${type}.${field.name.value}`))
         .map((field) =>
           describe(narrowArguments(field, `${type}.${field.name.value}`, opened), `${type}.${field.name.value}`, words),
@@ -55,7 +55,7 @@ function definitions(
       if (fields.length > 0) kept.set(type, { ...definition, fields });
     } else if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
       const type = definition.name.value;
-      const fields = (definition.fields ?? []).filter((field) => opened.coordinates.has(`${type}.${field.name.value}`));
+      const fields = listed(definition.fields).filter((field) => opened.coordinates.has(`${type}.${field.name.value}`));
       if (fields.length > 0) kept.set(type, { ...definition, fields });
     } else if (definition.kind === Kind.SCALAR_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_DEFINITION) {
       kept.set(definition.name.value, definition);
@@ -65,7 +65,7 @@ function definitions(
 }
 
 function narrowArguments(field: FieldDefinitionNode, coordinate: string, opened: Grants): FieldDefinitionNode {
-  const args = (field.arguments ?? [])
+  const args = listed(field.arguments)
     .filter((argument) => opened.arguments.has(`${coordinate}(${argument.name.value})`))
     .map((argument) => (opened.required.has(`${coordinate}(${argument.name.value})`) ? demand(argument) : argument));
   return { ...field, arguments: args };
@@ -84,7 +84,7 @@ function describe(
   const annex = words.get(coordinate);
   if (annex === undefined) return field;
   const value = [field.description?.value, `Annex: ${annex}.`].filter((part) => part !== undefined).join('\n');
-  return { ...field, description: { kind: Kind.STRING, value, block: true } };
+  return { ...field, description: { kind: Kind.STRING, value } };
 }
 
 /** Coordinate → its words in the annex, those of each service, in the order of the services. */
@@ -105,26 +105,18 @@ function annexWords(agreement: Agreement): Map<string, string> {
 
 /** Of all definitions, those that a query or mutation can reach. */
 function reachable(all: ReadonlyMap<string, DefinitionNode>): DefinitionNode[] {
-  const seen = new Set<string>();
-  const waiting = ['Query', 'Mutation'];
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const definition = all.get(name);
-    if (!definition || seen.has(name)) continue;
-    seen.add(name);
-    waiting.push(...mentioned(definition));
-  }
-  return [...all].flatMap(([name, definition]) => (seen.has(name) ? [definition] : []));
+  const reached = new Set<string>();
+  const reach = (type: string): void => {
+    const definition = all.get(type);
+    if (!definition || reached.has(type)) return;
+    reached.add(type);
+    visit(definition, { NamedType: ({ name }) => reach(name.value) });
+  };
+  for (const root of ['Query', 'Mutation']) reach(root);
+  return [...all].flatMap(([name, definition]) => (reached.has(name) ? [definition] : []));
 }
 
-function mentioned(definition: DefinitionNode): string[] {
-  if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INPUT_OBJECT_TYPE_DEFINITION)
-    return [];
-  return (definition.fields ?? []).flatMap((field) => [
-    nameOf(field.type),
-    ...(field.kind === Kind.FIELD_DEFINITION ? (field.arguments ?? []).map((argument) => nameOf(argument.type)) : []),
-  ]);
-}
-
-function nameOf(type: TypeNode): string {
-  return type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type);
+/** A parsed definition has all of its lists, empty ones too; only nodes made by hand lack them. */
+function listed<Node>(nodes: readonly Node[] | undefined): readonly Node[] {
+  return nodes as readonly Node[];
 }

@@ -1,6 +1,7 @@
 // Taking away from a document never opens anything; adding to it never closes anything; the order of services means nothing.
 import { compose } from '@bagi/schema/compose.ts';
 import fc from 'fast-check';
+import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
 import type { Agreement, Service } from './agreement.ts';
 import { type Grants, grants, permits } from './grants.ts';
@@ -104,4 +105,45 @@ test('an argument is required as soon as one service says so', () => {
     [loose, first],
   ])
     expect(of(agreement, services).required).toContain('Query.asn(nip)');
+});
+
+describe('paging is opened with what is paged, and only with that', () => {
+  const paged = buildSchema(`
+    type Query { daftar(first: Int, after: String, saring: Saring): DaftarConnection, jaringan: Jaringan, kosong: KosongConnection }
+    type DaftarConnection { edges: [DaftarEdge], nodes: [Asn], pageInfo: PageInfo, total: Int }
+    type DaftarEdge { node: Asn, cursor: String }
+    type Asn { nama: String, lahir(format: String, zona: String): String }
+    type Jaringan { edges: [DaftarEdge], nodes: [Asn] }
+    type KosongConnection { total: Int }
+    type PageInfo { endCursor: String, hasNextPage: Boolean }
+    input Saring { nama: String }
+  `);
+  const [profil] = version().agreement.services;
+  const opened = (operation: string, fields: Record<string, Record<string, string>>) => {
+    if (!profil) throw new Error('There is a service.');
+    const service = { ...profil, operation, fields, arguments: {}, rows: {} };
+    return grants({ ...version().agreement, services: [service] }, paged);
+  };
+
+  test('of a connection: its edges, nodes and places, not its count', () => {
+    const { coordinates, arguments: given } = opened('Query.daftar', { Asn: { lahir: 'L' }, Saring: { nama: 'N' } });
+    expect([...coordinates].toSorted()).toEqual([
+      'Asn.lahir',
+      'DaftarConnection.edges',
+      'DaftarConnection.nodes',
+      'DaftarConnection.pageInfo',
+      'DaftarEdge.cursor',
+      'DaftarEdge.node',
+      'PageInfo.endCursor',
+      'PageInfo.hasNextPage',
+      'Query.daftar',
+      'Query.perjanjian',
+      'Saring.nama',
+    ]);
+    expect([...given].toSorted()).toEqual(['Asn.lahir(format)', 'Query.daftar(after)', 'Query.daftar(first)']);
+  });
+
+  test.for(['Query.jaringan', 'Query.kosong', 'Query.tiada'])('not of what only looks like one: %s', (operation) => {
+    expect([...opened(operation, {}).coordinates].toSorted()).toEqual([operation, 'Query.perjanjian'].toSorted());
+  });
 });

@@ -63,8 +63,8 @@ function paging(schema: GraphQLSchema, coordinate: string): string[] {
 }
 
 function plainArgumentsOf(schema: GraphQLSchema, coordinate: string): string[] {
-  const names = fieldAt(schema, coordinate)?.args.map((argument) => argument.name) ?? [];
-  return names.filter((name) => plainArguments.has(name));
+  const has = (name: string) => fieldAt(schema, coordinate)?.args.some((argument) => argument.name === name);
+  return [...plainArguments].filter(has);
 }
 
 function fieldsOf(schema: GraphQLSchema, typeName: string): string[] {
@@ -72,10 +72,16 @@ function fieldsOf(schema: GraphQLSchema, typeName: string): string[] {
   return isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${typeName}.${field}`) : [];
 }
 
+/** `Type.field` in its two parts. */
+export function partsOf(coordinate: string): readonly [type: string, field: string] {
+  const dot = coordinate.indexOf('.');
+  return [coordinate.slice(0, dot), coordinate.slice(dot + 1)];
+}
+
 export function fieldAt(schema: GraphQLSchema, coordinate: string) {
-  const [typeName = '', fieldName = ''] = coordinate.split('.');
+  const [typeName, name] = partsOf(coordinate);
   const type = schema.getType(typeName);
-  return isObjectType(type) ? type.getFields()[fieldName] : undefined;
+  return isObjectType(type) ? type.getFields()[name] : undefined;
 }
 
 export function returnedType(schema: GraphQLSchema, coordinate: string): string | undefined {

@@ -19,7 +19,8 @@ export function inForce(library: Library, partner: string, nowMs: number): Agree
 }
 
 function obstacle({ term, suspended, incomplete }: Agreement, today: string): { why: NotInForce; day?: string } | null {
-  if (term.until !== 'open' && term.until < today) return { why: 'ENDED', day: term.until };
+  // What is open ends after every day: letters come after digits.
+  if (term.until < today) return { why: 'ENDED', day: term.until };
   if (suspended && suspended.since <= today) return { why: 'SUSPENDED', day: suspended.since };
   if (incomplete !== undefined) return { why: 'INCOMPLETE' };
   return null;

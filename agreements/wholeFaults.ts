@@ -2,49 +2,48 @@
 import { joinKeys } from '@bagi/schema/joinKeys.ts';
 import {
   getNamedType,
+  type GraphQLField,
   type GraphQLSchema,
   isAbstractType,
-  isCompositeType,
   isInputObjectType,
+  isObjectType,
   isRequiredInputField,
 } from 'graphql';
 import type { Agreement } from './agreement.ts';
 import { contradictions } from './contradictions.ts';
 import type { Fault, Path } from './fault.ts';
-import { fieldAt, type Grants, grants } from './grants.ts';
+import { fieldAt, type Grants, grants, partsOf } from './grants.ts';
 
 /** Every fault of an agreement whose services, each by itself, name what exists. */
 export function wholeFaults(agreement: Agreement, schema: GraphQLSchema): Fault[] {
   const opened = grants(agreement, schema);
-  const at = (what: string, coordinate: string): Fault => [placeOf(agreement, coordinate), what];
   return [
-    ...deadEnds(opened, schema).map(([coordinate, what]) => at(what, coordinate)),
-    ...missingInput(opened, schema).map(([input, what]) => at(what, input)),
-    ...missingKeys(opened).map(([type, key]) =>
-      at(`${type} is joined by ${key}: name it, or nothing of ${type}`, type),
-    ),
-    ...unreachable(opened, schema).map((one) => at(`${one} cannot be reached by any operation`, one)),
-    ...hiddenFilters(opened, schema).map(([input, hidden]) =>
-      at(`${input} would search ${hidden}, which is not opened`, input),
-    ),
+    ...[
+      ...deadEnds(opened, schema),
+      ...missingInput(opened, schema),
+      ...missingKeys(opened),
+      ...unreachable(opened, schema),
+      ...hiddenFilters(opened, schema),
+    ].map(([named, what]): Fault => [placeOf(agreement, named), what]),
     ...contradictions(agreement, schema),
   ];
 }
 
-type Finding = readonly [coordinate: string, what: string];
+/** A type, a field or an argument, and what is the matter with it. */
+type Finding = readonly [named: Named, what: string];
+type Named = readonly [type: string, field?: string, argument?: string];
 
-/** Where a document names a coordinate, an argument or a type first. */
-function placeOf({ services }: Agreement, coordinate: string): Path {
-  const [, name = '', argument = ''] = /^([^(]+)\(?(\w*)/.exec(coordinate) ?? [];
-  const [type = '', field] = name.split('.');
+/** Where a document names a type, a field or an argument first. */
+function placeOf({ services }: Agreement, [type, field, argument]: Named): Path {
   for (const [index, service] of services.entries()) {
     if (service.notYetServed) continue;
-    if (service.operation === name && argument !== '') return ['services', index, 'arguments', argument];
-    if (service.operation === name) return ['services', index, 'operation'];
+    const at = ['services', index];
+    if (service.operation === `${type}.${field}`)
+      return argument === undefined ? [...at, 'operation'] : [...at, 'arguments', argument];
     const fields = service.fields[type];
-    if (fields && field === undefined) return ['services', index, 'fields', type];
-    if (fields && field !== undefined && Object.hasOwn(fields, field))
-      return ['services', index, 'fields', type, field];
+    if (!fields) continue;
+    if (field === undefined) return [...at, 'fields', type];
+    if (Object.hasOwn(fields, field)) return [...at, 'fields', type, field];
   }
   return ['services'];
 }
@@ -54,21 +53,24 @@ function opens(opened: Grants, type: string): boolean {
 }
 
 function deadEnds(opened: Grants, schema: GraphQLSchema): Finding[] {
-  const fields = [...opened.coordinates].flatMap((coordinate): Finding[] => {
+  return [...opened.coordinates].flatMap((coordinate): Finding[] => {
+    const parts = partsOf(coordinate);
     const field = fieldAt(schema, coordinate);
-    const returned = field && getNamedType(field.type);
-    if (isAbstractType(returned)) return [[coordinate, `${coordinate} is abstract: a hidden type could come out`]];
-    if (!isCompositeType(returned) || opens(opened, returned.name)) return [];
-    return [[coordinate, `${coordinate} opens nothing: name the fields of ${returned.name}`]];
+    if (!field) return [];
+    const returned = getNamedType(field.type);
+    if (isAbstractType(returned)) return [[parts, `${coordinate} is abstract: a hidden type could come out`]];
+    const args = openedArguments(coordinate, field, opened).flatMap(({ name, type }): Finding[] => {
+      const input = getNamedType(type);
+      if (!isInputObjectType(input) || opens(opened, input.name)) return [];
+      return [[[...parts, name], `argument ${name} opens nothing: name the fields of ${input.name}`]];
+    });
+    if (!isObjectType(returned) || opens(opened, returned.name)) return args;
+    return [[parts, `${coordinate} opens nothing: name the fields of ${returned.name}`], ...args];
   });
-  const args = [...opened.arguments].flatMap((argument): Finding[] => {
-    const [coordinate = '', name = ''] = argument.slice(0, -1).split('(');
-    const type = fieldAt(schema, coordinate)?.args.find((one) => one.name === name)?.type;
-    const input = type && getNamedType(type);
-    if (!isInputObjectType(input) || opens(opened, input.name)) return [];
-    return [[argument, `argument ${name} opens nothing: name the fields of ${input.name}`]];
-  });
-  return [...fields, ...args];
+}
+
+function openedArguments(coordinate: string, { args }: GraphQLField<unknown, unknown>, opened: Grants) {
+  return args.filter(({ name }) => opened.arguments.has(`${coordinate}(${name})`));
 }
 
 /** An input without a field that the schema demands could never be sent. */
@@ -77,51 +79,53 @@ function missingInput(opened: Grants, schema: GraphQLSchema): Finding[] {
     if (!isInputObjectType(type) || !opens(opened, type.name)) return [];
     return Object.values(type.getFields())
       .filter((field) => isRequiredInputField(field) && !opened.coordinates.has(`${type.name}.${field.name}`))
-      .map((field) => [type.name, `${type.name} needs its field ${field.name}`]);
+      .map((field) => [[type.name], `${type.name} needs its field ${field.name}`]);
   });
 }
 
 /** What a router fetches to join subgraphs is fetched under the agreement too: without the key the rest turns null. */
-function missingKeys(opened: Grants): [type: string, key: string][] {
-  return [...joinKeys()].flatMap(([type, keys]) =>
-    opens(opened, type)
-      ? keys.filter((key) => !opened.coordinates.has(key)).map((key): [string, string] => [type, key])
-      : [],
-  );
+function missingKeys(opened: Grants): Finding[] {
+  return [...joinKeys()]
+    .filter(([type]) => opens(opened, type))
+    .flatMap(([type, keys]) =>
+      keys
+        .filter((key) => !opened.coordinates.has(key))
+        .map((key): Finding => [[type], `${type} is joined by ${key}: name it, or nothing of ${type}`]),
+    );
 }
 
-function unreachable(opened: Grants, schema: GraphQLSchema): string[] {
+function unreachable(opened: Grants, schema: GraphQLSchema): Finding[] {
   const reached = new Set<string>();
-  const waiting = ['Query', 'Mutation'];
-  for (let type = waiting.pop(); type !== undefined; type = waiting.pop()) {
-    if (reached.has(type)) continue;
+  const reach = (type: string): void => {
+    if (reached.has(type)) return;
     reached.add(type);
-    for (const coordinate of opened.coordinates) {
-      if (coordinate.startsWith(`${type}.`)) waiting.push(...behind(coordinate, opened, schema));
-    }
-  }
-  return [...opened.coordinates].filter((coordinate) => !reached.has(coordinate.split('.')[0] ?? ''));
+    for (const coordinate of opened.coordinates)
+      if (partsOf(coordinate)[0] === type) behind(coordinate, opened, schema).forEach(reach);
+  };
+  for (const root of ['Query', 'Mutation']) reach(root);
+  return [...opened.coordinates]
+    .map((coordinate): Finding => [partsOf(coordinate), `${coordinate} cannot be reached by any operation`])
+    .filter(([[type]]) => !reached.has(type));
 }
 
 /** The types that a field leads to: what it returns or takes, and what its opened arguments take. */
 function behind(coordinate: string, opened: Grants, schema: GraphQLSchema): string[] {
-  const [typeName = '', name = ''] = coordinate.split('.');
+  const [typeName, name] = partsOf(coordinate);
   const type = schema.getType(typeName);
   const input = isInputObjectType(type) ? type.getFields()[name] : undefined;
   const field = fieldAt(schema, coordinate);
-  const args = field?.args.filter((argument) => opened.arguments.has(`${coordinate}(${argument.name})`)) ?? [];
-  return [input, field, ...args].flatMap((one) => (one ? [getNamedType(one.type).name] : []));
+  const args = field ? openedArguments(coordinate, field, opened) : [];
+  return [input, field, ...args].filter((one) => one !== undefined).map((one) => getNamedType(one.type).name);
 }
 
 /** A filter on what is not opened would tell it by which rows come back. `FilterAsn.agamaId` searches Asn.agama, by its id. */
-function hiddenFilters(opened: Grants, schema: GraphQLSchema): [input: string, hidden: string][] {
-  return [...opened.coordinates].flatMap((coordinate): [string, string][] => {
-    const [input = '', name = ''] = coordinate.split('.');
-    const type = /^Filter([A-Z]\w*)$/.exec(input)?.[1];
-    if (type === undefined || !isInputObjectType(schema.getType(input))) return [];
-    return searched(schema, type, name)
+function hiddenFilters(opened: Grants, schema: GraphQLSchema): Finding[] {
+  return [...opened.coordinates].flatMap((coordinate): Finding[] => {
+    const [input, name] = partsOf(coordinate);
+    if (!input.startsWith('Filter') || !isInputObjectType(schema.getType(input))) return [];
+    return searched(schema, input.slice('Filter'.length), name)
       .filter((hidden) => !opened.coordinates.has(hidden))
-      .map((hidden) => [coordinate, hidden]);
+      .map((hidden) => [[input, name], `${coordinate} would search ${hidden}, which is not opened`]);
   });
 }
 
@@ -130,5 +134,5 @@ function searched(schema: GraphQLSchema, type: string, name: string): string[] {
   const fact = `${type}.${name.replace(/Id$/, '')}`;
   const field = fieldAt(schema, fact);
   const found = field && getNamedType(field.type);
-  return isCompositeType(found) ? [fact, `${found.name}.id`] : [fact];
+  return isObjectType(found) ? [fact, `${found.name}.id`] : [fact];
 }
