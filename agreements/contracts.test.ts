@@ -1,6 +1,6 @@
 // One contract for each version of each agreement: derived once, and strict about what may be written in it.
 import { compose } from '@bagi/schema/compose.ts';
-import { getVariableValues, parse } from 'graphql';
+import { getOperationAST, getVariableValues, parse } from 'graphql';
 import { expect, test } from 'vitest';
 import { contracts } from './contracts.ts';
 import { version } from './test/document.ts';
@@ -32,10 +32,11 @@ test('without a version in force there is none', () => {
 });
 
 test('what has not the form of its scalar is refused on the contract', () => {
-  const [operation] = parse('query ($nip: Nip) { asn(nip: $nip, instansiId: "i") { id } }').definitions;
-  const definitions = operation && 'variableDefinitions' in operation ? (operation.variableDefinitions ?? []) : [];
-  const { errors } = getVariableValues(contractOf('mitra-uji', at('2024-02-05')).schema, definitions as never, {
-    nip: '1',
-  });
+  const operation = getOperationAST(parse('query ($nip: Nip) { asn(nip: $nip, instansiId: "i") { id } }'));
+  const { errors } = getVariableValues(
+    contractOf('mitra-uji', at('2024-02-05')).schema,
+    operation?.variableDefinitions ?? [],
+    { nip: '1' },
+  );
   expect(errors?.[0]?.message).toContain('Nip is a NIP of 18 digits');
 });
