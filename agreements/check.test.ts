@@ -2,6 +2,7 @@
 import { compose } from '@bagi/schema/compose.ts';
 import { buildSchema } from 'graphql';
 import { describe, expect, test } from 'vitest';
+import type { Service } from './agreement.ts';
 import { check } from './check.ts';
 import { exampleDocuments, readLibrary, signedDocuments } from './library.ts';
 import { bent, placeOf, text, version } from './test/document.ts';
@@ -171,4 +172,42 @@ test('an input inside an input is reached, and both are judged', () => {
     'type Query { asn(nip: ID, instansiId: ID): Asn, daftarPensiun(periode: PeriodeMasukan): Pensiun } type Asn { id: ID nip: ID agama: Agama } type Agama { id: ID } type Pensiun { asn: Asn, tmtPensiun: ID } input PeriodeMasukan { dari: Hari, sampai: ID } input Hari { hari: ID }',
   );
   expect(found(bent('      Pensiun:', '      Hari: { hari: H }\n      Pensiun:'), nested)).toEqual([]);
+});
+
+test('the fault of an operation that is nowhere says what may be meant', () => {
+  const written = bent('Query.asn', 'Query.pegawai');
+  expect(found(written)).toEqual([
+    `${placeOf('operation: Query.p', written)} Query.pegawai is not in the schema; if it is agreed but not built, say notYetServed: true`,
+  ]);
+});
+
+describe('of what changes the register', () => {
+  const changing = buildSchema(
+    'type Query { perjanjian: Int } type Mutation { kirim(isi: ID): Hasil } type Hasil { ok: ID }',
+  );
+  const { agreement, at } = version();
+  const [profil] = agreement.services;
+  const faults = (changes: Partial<Service>) => {
+    if (!profil) throw new Error('There is a service.');
+    const hasil = { Hasil: { ok: 'O' } };
+    const service = { ...profil, operation: 'Mutation.kirim', arguments: {}, rows: {}, fields: hasil, ...changes };
+    return check({ agreement: { ...agreement, services: [service] }, at, file: 'uji.yaml' }, changing);
+  };
+
+  test.for(['insert', 'verify'] as const)('mode %s may be a mutation', (mode) => {
+    expect(faults({ mode })).toEqual([]);
+  });
+
+  test.for(['view', 'aggregate'] as const)('mode %s may not', (mode) => {
+    expect(faults({ mode })).toEqual([
+      expect.stringMatching(`Mutation.kirim is a mutation: mode ${mode} changes nothing`),
+    ]);
+  });
+
+  test('its fields are opened by services alone', () => {
+    const fields = { Mutation: { kirim: 'K' }, Hasil: { ok: 'O' } };
+    expect(faults({ mode: 'insert', fields })).toEqual([
+      expect.stringMatching('Mutation is opened by services, one operation each'),
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 // Judges a document against the schema: what it names exists, can be reached, and cannot be turned against it.
-import { type GraphQLSchema, isInputObjectType, isObjectType, isRequiredArgument } from 'graphql';
+import { type GraphQLArgument, type GraphQLSchema, isInputObjectType, isObjectType, isRequiredArgument } from 'graphql';
 import type { Service } from './agreement.ts';
 import type { Fault } from './fault.ts';
 import { fieldAt } from './grants.ts';
@@ -18,18 +18,18 @@ export function check({ agreement, at }: Version, schema: GraphQLSchema): string
 
 function serviceFaults(service: Service, schema: GraphQLSchema): Fault[] {
   const { operation } = service;
-  const exists = fieldAt(schema, operation) !== undefined;
-  if (service.notYetServed && exists) {
+  const field = fieldAt(schema, operation);
+  if (service.notYetServed && field) {
     return [[['notYetServed'], `${operation} is in the schema: it is served, or the document does not name it`]];
   }
   if (service.notYetServed) return modeFaults(service);
-  if (!exists) {
+  if (!field) {
     const hint = 'if it is agreed but not built, say notYetServed: true';
     return [[['operation'], `${operation} is not in the schema; ${hint}`]];
   }
   return [
     ...modeFaults(service),
-    ...argumentFaults(service, schema),
+    ...argumentFaults(service, field.args),
     ...bindingFaults(service),
     ...Object.entries(service.fields).flatMap(([type, names]) => typeFaults(schema, type, Object.keys(names))),
   ];
@@ -44,8 +44,7 @@ function modeFaults({ mode, operation }: Service): Fault[] {
   return [];
 }
 
-function argumentFaults({ operation, arguments: given }: Service, schema: GraphQLSchema): Fault[] {
-  const args = fieldAt(schema, operation)?.args ?? [];
+function argumentFaults({ operation, arguments: given }: Service, args: readonly GraphQLArgument[]): Fault[] {
   return [
     ...Object.keys(given)
       .filter((name) => args.every((argument) => argument.name !== name))

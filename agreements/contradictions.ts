@@ -16,7 +16,7 @@ export function contradictions({ services }: Agreement, schema: GraphQLSchema): 
   return services.flatMap((service, index): Fault[] => {
     if (service.notYetServed) return [];
     const { operation } = service;
-    const type = nodeType(schema, operation) ?? '';
+    const type = nodeType(schema, operation);
     const faults: Fault[] = [];
     if (differs(`rows of ${type}`, sorted(service.rows, Array.isArray)))
       faults.push([['services', index, 'rows'], `other services narrow the rows of ${type} differently`]);

@@ -12,8 +12,8 @@ test('a refusal says first what is wrong, then what to do; its details are a cod
     const { code, message, details } = notInForce(reason, '2024-02-29');
     expect(code).toBe<RefusalCode>('AGREEMENT_NOT_IN_FORCE');
     expect(message).toMatch(new RegExp(`^[A-Z][^.]+\\. ${refusals.AGREEMENT_NOT_IN_FORCE}$`));
-    expect(details).toEqual({ reason, day: '2024-02-29' });
+    expect(details).toStrictEqual({ reason, day: '2024-02-29' });
   }
-  expect(notInForce('ABSENT').details).toEqual({ reason: 'ABSENT' });
+  expect(notInForce('ABSENT').details).toStrictEqual({ reason: 'ABSENT' });
   expect(refusal('BAD_USER_INPUT', 'first is 0.').message).toBe('first is 0. Correct the value named.');
 });
