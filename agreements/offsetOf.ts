@@ -1,5 +1,5 @@
 // Where in the text of a document a key stands.
-import { isCollection, isMap, isNode, isPair } from 'yaml';
+import { isCollection, isMap, isNode, type ParsedNode } from 'yaml';
 import type { Path } from './fault.ts';
 
 /** Offset of the key at a path; of the nearest thing above it when the key itself is missing. */
@@ -8,7 +8,7 @@ export function offsetOf(contents: unknown, path: Path): number {
   let offset = startOf(contents) ?? 0;
   for (const step of path) {
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step));
+      const pair = node.items.find((item) => String(item.key) === String(step));
       if (!pair) break;
       offset = startOf(pair.key) ?? offset;
       node = pair.value;
@@ -20,6 +20,7 @@ export function offsetOf(contents: unknown, path: Path): number {
   return offset;
 }
 
+/** Every node of a parsed document has its range. */
 function startOf(node: unknown): number | undefined {
-  return isNode(node) ? node.range?.[0] : undefined;
+  return isNode(node) ? (node as ParsedNode).range[0] : undefined;
 }

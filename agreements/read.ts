@@ -1,5 +1,5 @@
 // Reads one agreement document: strictly, and with the line and column of every fault.
-import { type Document, isAlias, isNode, LineCounter, parseDocument, visit } from 'yaml';
+import { type Document, isAlias, LineCounter, parseDocument, visit } from 'yaml';
 import { type Addendum, documentShapes, type WholeDocument } from './agreement.ts';
 import type { Path } from './fault.ts';
 import { formFaults } from './formFaults.ts';
@@ -59,8 +59,7 @@ function shortcuts(yaml: Document): number[] {
   const found: number[] = [];
   visit(yaml, {
     Node(_, node) {
-      const named = 'anchor' in node && node.anchor !== undefined;
-      if (isNode(node) && (isAlias(node) || named)) found.push(node.range?.[0] ?? 0);
+      if (isAlias(node) || node.anchor !== undefined) found.push(offsetOf(node, []));
     },
   });
   return found;
@@ -73,5 +72,8 @@ function withoutPlace(message: string): string {
 
 function lineAt(text: string, offset: number): string {
   const start = text.lastIndexOf('\n', offset - 1) + 1;
-  return (text.slice(start).split('\n')[0] ?? '').trim();
+  return text
+    .slice(start)
+    .replace(/\n[^]*/, '')
+    .trim();
 }
