@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   GraphQLError,
   type OperationDefinitionNode,
+  type VariableDefinitionNode,
   visit,
 } from 'graphql';
 import { fieldsIn } from './fieldsIn.ts';
@@ -32,7 +33,9 @@ export function admit(
 ): Admitted {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw noOperation();
-  const { coerced, errors } = getVariableValues(contract, operation.variableDefinitions ?? [], given);
+  // The parser gives every operation this list, though an empty one.
+  const defined = operation.variableDefinitions as readonly VariableDefinitionNode[];
+  const { coerced, errors } = getVariableValues(contract, defined, given);
   if (errors) throw badInput(errors);
   refuseReservedNames(document);
   const roots = fieldsIn(document, operation.selectionSet).map((field) => field.name.value);

@@ -25,3 +25,19 @@ it('an operation may be left empty', () => {
   const [operation] = decided(parse('{ ... { ...F } } fragment F on Query { a @skip(if: true) }'), {}).definitions;
   expect(operation).toMatchObject({ selectionSet: { selections: [] } });
 });
+
+it('fragments that multiply are decided once each', () => {
+  const levels = Array.from(
+    { length: 40 },
+    (_, level) => `fragment F${level} on A { ...F${level + 1} ...F${level + 1} }`,
+  );
+  const query = `{ a { ...F0 } } ${levels.join(' ')} fragment F40 on A { b @skip(if: true) c }`;
+  expect(left(query)).toContain('fragment F40 on A{c}');
+});
+
+it('a fragment that is nowhere is told, and what is neither operation nor fragment stays', () => {
+  expect(() => left('{ a @skip(if: false) { ...F } }')).toThrow(
+    'A document that is valid names only fragments that it holds.',
+  );
+  expect(left('{ a @skip(if: true) b } type A { b: Int }')).toBe('{b}type A{b:Int}');
+});

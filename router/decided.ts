@@ -4,7 +4,6 @@ import {
   type DocumentNode,
   type FragmentDefinitionNode,
   getDirectiveValues,
-  getOperationAST,
   GraphQLIncludeDirective,
   GraphQLSkipDirective,
   Kind,
@@ -18,7 +17,7 @@ import {
 type Variables = Readonly<Record<string, unknown>>;
 
 /** Stands in an object of which nothing is left: the object is there, and empty. */
-const nothing = operationIn(parse('{ __typename @skip(if: true) }')).selectionSet;
+const [{ selectionSet: nothing }] = parse('{ __typename @skip(if: true) }').definitions as [OperationDefinitionNode];
 
 /** The document without what is left out, and without the directives that left it out. An operation may become empty. */
 export function decided(document: DocumentNode, variables: Variables): DocumentNode {
@@ -62,12 +61,6 @@ function isIncluded(selection: SelectionNode, variables: Variables): boolean {
   const skip = getDirectiveValues(GraphQLSkipDirective, selection, variables);
   const include = getDirectiveValues(GraphQLIncludeDirective, selection, variables);
   return skip?.['if'] !== true && include?.['if'] !== false;
-}
-
-function operationIn(document: DocumentNode): OperationDefinitionNode {
-  const operation = getOperationAST(document);
-  if (!operation) throw new Error('The document holds no operation.');
-  return operation;
 }
 
 function hasDirectives(document: DocumentNode): boolean {

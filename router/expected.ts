@@ -54,8 +54,9 @@ export function expected(
     type,
     fields: new Map([...named(schema, fragments, type, selections)].map(([key, nodes]) => [key, field(type, nodes)])),
   });
-  const field = (type: GraphQLObjectType, nodes: readonly FieldNode[]): ExpectedField => {
-    const [name = '', another] = new Set(nodes.map((node) => node.name.value));
+  const field = (type: GraphQLObjectType, nodes: Alike): ExpectedField => {
+    const name = nodes[0].name.value;
+    const another = nodes.some((node) => node.name.value !== name);
     const coordinate = `${type.name}.${name}`;
     const leaf = { coordinate, lists: 0, within: null, values: null };
     if (name === '__typename' && !another) return { ...leaf, granted: true, values: new Set([type.name]) };
@@ -64,16 +65,22 @@ export function expected(
     const returned = found && getNamedType(found.type);
     if (!found || isAbstractType(returned) || another || !permits(grants, coordinate))
       return { ...leaf, granted: false };
-    const beneath = nodes.flatMap((node) => node.selectionSet?.selections ?? []);
     return {
       coordinate,
       granted: true,
       lists: listsAround(found.type),
-      within: isObjectType(returned) ? within(returned, beneath) : null,
+      within: isObjectType(returned) ? within(returned, nodes.flatMap(selectedOf)) : null,
       values: isEnumType(returned) ? new Set(returned.getValues().map((one) => one.name)) : null,
     };
   };
   return within(root, operation.selectionSet.selections);
+}
+
+/** Fields that the operation puts under one name. */
+type Alike = [FieldNode, ...FieldNode[]];
+
+function selectedOf({ selectionSet }: FieldNode): readonly SelectionNode[] {
+  return selectionSet?.selections ?? [];
 }
 
 /** The fields selected of a type, by their names in the answer, with the fragments that apply to it worked in. */
@@ -82,12 +89,14 @@ function named(
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   type: GraphQLObjectType,
   selections: readonly SelectionNode[],
-  into: Map<string, FieldNode[]> = new Map(),
-): Map<string, FieldNode[]> {
+  into: Map<string, Alike> = new Map(),
+): Map<string, Alike> {
   for (const selection of selections) {
     if (selection.kind === Kind.FIELD) {
       const key = (selection.alias ?? selection.name).value;
-      into.set(key, [...(into.get(key) ?? []), selection]);
+      const alike = into.get(key);
+      if (alike) alike.push(selection);
+      else into.set(key, [selection]);
       continue;
     }
     const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);

@@ -9,6 +9,7 @@ const words = `
   type Mutation { kirim: Asn }
   interface Bernama { nama: String }
   union Siapa = Asn
+  union Tempat = Unit
   type Asn implements Bernama { nama: String, umur: Int, aktif: Boolean, jenis: Jenis, unit: Unit, anak: [Anak!], gelar: [String!], nik: String }
   type Anak implements Bernama { nama: String, umur: Int }
   type Unit { id: ID!, nama: String }
@@ -42,7 +43,12 @@ function mismatch(operation: string | DocumentNode, data: unknown, as = asking, 
     return null;
   }
   expect(reply).toEqual({
-    errors: [expect.objectContaining({ extensions: { code: 'INTERNAL', incidentId: alarms[0]?.incidentId } })],
+    errors: [
+      expect.objectContaining({
+        message: expect.stringMatching(/^The answer was not what was asked\. /),
+        extensions: { code: 'INTERNAL', incidentId: alarms[0]?.incidentId },
+      }),
+    ],
   });
   return alarms[0]?.coordinate ?? null;
 }
@@ -201,4 +207,45 @@ it('an alarm tells who asked and where, and no value', () => {
   expect(alarms).toEqual([{ incidentId: expect.stringMatching(/^[0-9a-f-]{36}$/), coordinate: 'Asn.nik', asking }]);
   expect(JSON.stringify(errors)).not.toMatch(/Sari|3273|nik/);
   expect(errors?.[0]?.message).toContain('report the incident id');
+});
+
+describe('of a document that is not valid', () => {
+  it('no more is explained than it holds', () => {
+    expect(mismatch('{ asn }', { asn: {} })).toBeNull();
+    expect(mismatch('{ asn }', { asn: { nama: 'Sari' } })).toBe('Asn.nama');
+    expect(mismatch('{ asn { ...Tiada } }', { asn: {} })).toBeNull();
+    expect(mismatch('{ asn { ...Tiada } }', { asn: { nama: 'Sari' } })).toBe('Asn.nama');
+    expect(mismatch('{ asn { ... on Tempat { ... on Asn { nama } } } }', { asn: { nama: 'Sari' } })).toBe('Asn.nama');
+  });
+
+  it('an answer that holds nothing explains itself, also where there is no operation', () => {
+    expect(mismatch('query A { asn { nama } }', null, asking, 'B')).toBeNull();
+    expect(mismatch('query A { asn { nama } }', {}, asking, 'B')).toBe('?');
+    expect(mismatch('{ asn { nama umur } daftar { nama } }', { asn: undefined, daftar: undefined })).toBeNull();
+  });
+});
+
+it('an operation is read once for each contract, and each operation of a document for itself', () => {
+  let judged = 0;
+  const counting = () => {
+    const as = askingFor([]);
+    const has = () => {
+      judged++;
+      return true;
+    };
+    Object.assign(as.contract.grants, { coordinates: { has } });
+    return as;
+  };
+  const [ours, theirs] = [counting(), counting()];
+  const look = guard(() => {});
+  const document = parse('query A { asn { nama } } query B { asn { umur } }');
+  const judgedBy = (as: Asking, operationName: string, given = document) => {
+    judged = 0;
+    look({ data: { asn: null } }, { document: given, operationName }, as);
+    return judged;
+  };
+  expect([judgedBy(ours, 'A'), judgedBy(ours, 'A')]).toEqual([2, 0]);
+  expect([judgedBy(ours, 'B'), judgedBy(ours, 'A'), judgedBy(ours, 'B')]).toEqual([2, 0, 0]);
+  expect([judgedBy(theirs, 'A'), judgedBy(ours, 'A'), judgedBy(theirs, 'A')]).toEqual([2, 0, 0]);
+  expect(judgedBy(ours, 'A', parse('query A { asn { nama } }'))).toBe(2);
 });

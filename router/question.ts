@@ -12,8 +12,9 @@ export interface Question {
 
 /** Reads the question in a JSON body. */
 export function questionIn(contentType: string | undefined, body: Buffer): Question {
-  const [type = '', ...parameters] = (contentType ?? '').toLowerCase().split(';');
-  if (type.trim() !== 'application/json') throw refusal('UNSUPPORTED_MEDIA_TYPE', 'The body is not application/json.');
+  const [type, ...parameters] = String(contentType).toLowerCase().split(';');
+  if (String(type).trim() !== 'application/json')
+    throw refusal('UNSUPPORTED_MEDIA_TYPE', 'The body is not application/json.');
   if (parameters.some((one) => one.trim().startsWith('charset=') && !/utf-?8/.test(one))) {
     throw refusal('UNSUPPORTED_MEDIA_TYPE', 'The body is not in UTF-8.');
   }

@@ -41,15 +41,14 @@ export function codesOf(result: ExecutionResult): string[] {
 
 function plain(error: GraphQLError): GraphQLError {
   if (error.originalError instanceof Refusal) return spoken(error.originalError);
-  const { code = 'INTERNAL' } = error.extensions ?? {};
+  const { code, http, ...details } = error.extensions ?? {};
   if (code === 'OPERATION_RESOLUTION_FAILURE') return spoken(noOperation()); // The server's own word for it.
-  const known = typeof code === 'string' && Object.hasOwn(refusals, code) ? code : 'INTERNAL';
-  const { http, ...details } = error.extensions ?? {};
+  const known = Object.hasOwn(refusals, String(code)) ? String(code) : 'INTERNAL';
   const kept = Object.fromEntries(Object.entries(details).filter(([name]) => told.has(name)));
   const message = known === 'INTERNAL' ? `The system failed. ${refusals.INTERNAL}` : withoutSuggestion(error.message);
   // A place in the caller's own document is told; a place in a part of the plan means nothing to the caller.
-  const { nodes, source, positions } = error;
-  const place = error.path ? {} : { nodes: nodes ?? null, source: source ?? null, positions: positions ?? null };
+  const { source, positions } = error;
+  const place = error.path ? {} : { source: source ?? null, positions: positions ?? null };
   return new GraphQLError(message, { ...place, extensions: { ...kept, code: known, ...(http ? { http } : {}) } });
 }
 
