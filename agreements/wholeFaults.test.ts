@@ -8,7 +8,7 @@ import { wholeFaults } from './wholeFaults.ts';
 const schema = buildSchema(`
   type Query { asn(nip: ID, saring: FilterAsn, isi: Isi): Asn, siapa: Siapa, perjanjian: Int }
   type Mutation { kirim(isi: Isi): Hasil }
-  type Asn { id: ID, nama: String, unit(isi: Isi): Unit, agama: Agama, siapa: Siapa }
+  type Asn { id: ID, nama: String, unit(isi: Isi): Unit, unitId: ID, agama: Agama, siapa: Siapa, atasan: Asn }
   type Unit { id: ID, nama: String }
   type Agama { id: ID, nama: String }
   type Lepas { id: ID, asn: Asn }
@@ -17,7 +17,7 @@ const schema = buildSchema(`
   union Siapa = Asn | Unit
   input Isi { nama: String!, hari: String! = "a", dalam: Dalam }
   input Dalam { nama: String }
-  input FilterAsn { nama: String, agamaId: ID, gajiId: ID, IdUnit: ID }
+  input FilterAsn { nama: String, agamaId: ID, gajiId: ID, IdUnit: ID, unitId: ID }
   input SaringAsn { agamaId: ID }
 `);
 const { agreement } = version();
@@ -105,7 +105,7 @@ describe('out of reach', () => {
   });
 
   test('is not a type that leads back to itself', () => {
-    expect(faults(service('Query.asn', { Asn: { id: 'I', unit: 'U' }, Unit: { id: 'I' } }))).toEqual([]);
+    expect(faults(service('Query.asn', { Asn: { id: 'I', atasan: 'A' } }))).toEqual([]);
   });
 });
 
@@ -129,6 +129,9 @@ describe('a filter', () => {
     ]);
     expect(filter({ agamaId: 'A' }, { agama: 'A' }, { Agama: { nama: 'N' } })).toEqual([
       `${at}.agamaId: FilterAsn.agamaId would search Agama.id, which is not opened`,
+    ]);
+    expect(filter({ unitId: 'U' }, { unit: 'U' }, { Unit: { id: 'I' } })).toEqual([
+      `${at}.unitId: FilterAsn.unitId would search Asn.unitId, which is not opened`,
     ]);
     expect(filter({ gajiId: 'G', IdUnit: 'U' }, {})).toEqual([
       `${at}.gajiId: FilterAsn.gajiId would search Asn.gaji, which is not opened`,
