@@ -2,6 +2,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Rights, TableRights } from '@bagi/kit/rights.ts';
+import { type Call, signatureOf } from '@bagi/kit/calls.ts';
 import { columnOfFact } from '@bagi/kit/rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from '@bagi/kit/tables.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
@@ -32,21 +33,33 @@ export function rolePassword(secret: Uint8Array, name: string): string {
 }
 
 /** What the database must give to a version of an agreement that may be used until a day. */
-export function roleOf(prefix: string, agreement: Agreement, until: string | null, rights: Rights): Role {
+export function roleOf(
+  prefix: string,
+  agreement: Agreement,
+  until: string | null,
+  rights: Rights,
+  calls: readonly Call[] = [],
+): Role {
   const name = roleName(prefix, agreement);
   const tables = [...rights].toSorted(([a], [b]) => nameOf(a).localeCompare(nameOf(b)));
-  const schemas = new Set(['perjanjian', ...tables.map(([table]) => getTableConfig(table).schema ?? 'public')]);
+  const functions = calls.map(signatureOf).toSorted();
+  const schemas = new Set([
+    'perjanjian',
+    ...tables.map(([table]) => getTableConfig(table).schema ?? 'public'),
+    ...calls.map((call) => call.name.split('.')[0] ?? ''),
+  ]);
   return {
     name,
     partner: agreement.partner,
     from: agreement.term.from,
     until,
-    rights: tables.flatMap(([table, right]) => said(table, right)),
+    rights: [...tables.flatMap(([table, right]) => said(table, right)), ...functions],
     statements: [
       ...[...schemas].map((schema) => `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(name)}`),
       `GRANT SELECT ON perjanjian.akses TO ${quoted(name)}`,
       `GRANT EXECUTE ON FUNCTION perjanjian.berlaku() TO ${quoted(name)}`,
       ...tables.flatMap(([table, right]) => given(name, table, right)),
+      ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${quoted(name)}`),
     ],
   };
 }

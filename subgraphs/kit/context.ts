@@ -3,8 +3,9 @@ import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import { permits } from '@bagi/agreements/grants.ts';
 import { bound, type Condition } from '@bagi/agreements/scope.ts';
-import { sealLink } from '@bagi/storage/link.ts';
+import { sealLink, sealUpload } from '@bagi/storage/link.ts';
 import type { Asking } from '@bagi/agreements/asking.ts';
+import { calling, type Calls } from './calling.ts';
 import type { Run } from './database.ts';
 import { columnsOf } from './columns.ts';
 import { type Count, counting } from './counting.ts';
@@ -25,6 +26,8 @@ export interface Context {
   readonly page: (list: List, args: PageArguments, wanted?: Wanted) => Promise<Connection>;
   /** How many rows there are by some columns: each row with its jumlah. Columns that are not granted are refused. */
   readonly count: Count;
+  /** The rows that a function of the database gives, in its order. */
+  readonly call: Calls;
   /** Whether a field gives what was read; one read may serve several fields, and not all of them be granted. */
   readonly gives: (coordinate: string) => boolean;
   /** Facts that the agreement binds to what an operation is given. */
@@ -33,6 +36,8 @@ export interface Context {
   readonly within: (conditions: readonly Condition[]) => Context;
   /** A link to stored bytes, given by the field at a coordinate. */
   readonly link: (file: { sha256: string; tipeMedia: string }, grant: string) => string;
+  /** An address that takes bytes with this checksum, given by the operation at a coordinate. */
+  readonly uploadLink: (wanted: { id: string; sha256: string }, grant: string) => string;
 }
 
 /** What every subgraph of a process is given once. */
@@ -88,6 +93,7 @@ function reading(
     page: (list, args, wanted = {}) =>
       page(list, args, { ...wanted, conditions: [...always, ...(wanted.conditions ?? [])] }),
     count: (counts, by, conditions = []) => counting(operation)(counts, by, [...always, ...conditions]),
+    call: calling(operation),
     gives: (coordinate) => permits(asking.contract.grants, coordinate),
     bound: (name) => bound(agreement, name),
     within: (conditions) => reading(tools, operation, load, page, [...always, ...conditions]),
@@ -99,6 +105,10 @@ function reading(
         tools.now(),
       );
       return `${asking.publicUrl}/berkas/${sealed}`;
+    },
+    uploadLink: (wanted, grant) => {
+      const expected = { ...wanted, grant, version: agreement.version };
+      return `${asking.publicUrl}/unggah/${sealUpload(tools.sealKey, agreement.partner, expected, tools.now())}`;
     },
   };
 }

@@ -1,6 +1,6 @@
 // What a caller hears when something goes wrong: a refusal as it is, anything unknown as little as possible.
 import { randomUUID } from 'node:crypto';
-import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
+import { type NotInForce, notInForce, Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import { GraphQLError } from 'graphql';
 
 /** Told of every failure that is not the caller's doing; the error itself may hold values and stays inside. */
@@ -12,9 +12,13 @@ const notNow = /^(08|53|57P|57014|55P03|25006|CONNECT|ECONN|ETIMEDOUT|EPIPE|ENOT
 /** PostgreSQL's code for a character that it cannot store, such as U+0000. */
 const unstorable = '22021';
 
+/** The code by which our own functions say that the agreement of whoever calls is not in force; the message is the reason. */
+const endedInDatabase = 'BP001';
+
 /** The error as the caller may see it. */
 export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
-  const { originalError: cause, nodes, path } = error;
+  const { nodes, path } = error;
+  const cause = refusedByDatabase(error.originalError) ?? error.originalError;
   const place = { nodes: nodes ?? null, path: path ?? null };
   if (cause instanceof Refusal) {
     return new GraphQLError(cause.message, { ...place, extensions: { code: cause.code, ...cause.details } });
@@ -30,4 +34,10 @@ export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
   const code = 'code' in cause && notNow.test(String(cause.code)) ? 'UNAVAILABLE' : 'INTERNAL';
   const { message } = refusal(code, code === 'INTERNAL' ? 'The system failed.' : 'The register does not answer.');
   return new GraphQLError(message, { ...place, extensions: { code, incidentId } });
+}
+
+/** An agreement that ended in the database alone is refused like one that ended here. */
+function refusedByDatabase(cause: Error | undefined): Refusal | null {
+  if (!cause || !('code' in cause) || cause.code !== endedInDatabase) return null;
+  return notInForce(cause.message as NotInForce);
 }

@@ -12,6 +12,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
+import type { Call } from './calls.ts';
 import type { Context } from './context.ts';
 import { gated } from './gate.ts';
 import type { AnyRead } from './reads.ts';
@@ -25,12 +26,19 @@ export interface Subgraph {
   readonly schema: GraphQLSchema;
   /** Everything that it ever reads: what a database role needs is computed from it. */
   readonly reads: readonly AnyRead[];
+  /** Every function of the database that it ever calls. */
+  readonly calls: readonly Call[];
   /** The same without its gate, for the tests that take the fences away one by one. */
   readonly ungated: GraphQLSchema;
 }
 
 /** Builds a subgraph from its words in schema/ and its resolvers; a field without a resolver is a column of its name. */
-export function subgraph(name: string, resolvers: Resolvers, reads: readonly AnyRead[]): Subgraph {
+export function subgraph(
+  name: string,
+  resolvers: Resolvers,
+  reads: readonly AnyRead[],
+  calls: readonly Call[] = [],
+): Subgraph {
   const schema = buildSubgraphSchema([{ typeDefs: sdl(name), resolvers: resolvers as never }]);
   enforceScalars(schema);
   for (const type of Object.values(schema.getTypeMap())) {
@@ -42,7 +50,7 @@ export function subgraph(name: string, resolvers: Resolvers, reads: readonly Any
       if (!type.name.startsWith('_') && !field.name.startsWith('_')) keepBack(`${type.name}.${field.name}`, field);
     }
   }
-  return { name, schema: gated(schema), ungated: schema, reads };
+  return { name, schema: gated(schema), ungated: schema, reads, calls };
 }
 
 /** A root field whose rows the agreement binds to an argument reads no others, whatever its resolver does. */
