@@ -7,7 +7,7 @@ export default defineConfig({
     './subgraphs/kit/tables.ts',
     './subgraphs/*/tables.ts',
     './subgraphs/*/lampau.ts',
-    './subgraphs/asn/kubus/tables.ts',
+    './subgraphs/*/*/tables.ts',
   ],
   out: './migrations/sql',
   casing: 'snake_case',

@@ -9,11 +9,14 @@ import { bounding } from './limits/bounding.ts';
 import { expense } from './limits/cost.ts';
 import type { Asked, Carry } from './plan.ts';
 import { codesOf, spoken, whole } from './reply.ts';
+import { verdictsIn, type Verdicts, verificationIn } from './verification/verdictsIn.ts';
 
 export interface FrontContext {
   readonly asking: Asked;
   /** Told of the codes that the reply carries; none when it is an answer. */
   readonly replied: (codes: readonly string[]) => void;
+  /** Told of the verdicts that the reply carries. */
+  readonly judged: (verdicts: Verdicts) => void;
 }
 
 export type Front = (request: Request, context: FrontContext) => Promise<Response>;
@@ -44,19 +47,23 @@ function answering(carry: Carry, guard: Guard): Plugin<FrontContext> {
   const tooExpensive = expense();
   return {
     onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      const { asking } = args.contextValue as unknown as FrontContext;
+      const { asking, judged } = args.contextValue as unknown as FrontContext;
       const { schema } = (asking satisfies Asking).contract;
       const { document, operationName } = args;
       try {
         const { operation, variables, introspects } = admit(schema, document, args.variableValues ?? {}, operationName);
         const refused = tooExpensive(asking.contract, document, operation, variables);
         if (refused) throw refused;
+        const verification = verificationIn(asking.contract, document, operation);
+        if (verification instanceof Refusal) throw verification;
         const part = { document, variables, operationName: operationName ?? undefined };
-        setExecuteFn(async () =>
-          introspects
-            ? execute({ schema, document, variableValues: variables, operationName: operationName ?? null })
-            : guard(await carry(part, asking), part, asking),
-        );
+        setExecuteFn(async () => {
+          if (introspects)
+            return execute({ schema, document, variableValues: variables, operationName: operationName ?? null });
+          const result = guard(await carry(part, asking), part, asking);
+          if (verification) judged(verdictsIn(verification, whole(result)));
+          return result;
+        });
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
         setResultAndStopExecution({ errors: [spoken(error)] });

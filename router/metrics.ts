@@ -8,6 +8,10 @@ export interface Metrics {
   readonly replied: (partner: string, code: string, durationMs: number) => void;
   /** Counts an answer that the guard dropped. */
   readonly alarmed: () => void;
+  /** Counts verdicts that a partner has heard, by word. */
+  readonly judged: (partner: string, words: readonly string[]) => void;
+  /** Counts a share of verdicts that has become too large. */
+  readonly enumerated: (partner: string, verdict: string) => void;
   readonly serve: (request: IncomingMessage, response: ServerResponse) => void;
   readonly close: () => Promise<void>;
 }
@@ -28,6 +32,12 @@ export function openMetrics(): Metrics {
   });
   // From nought, so that the first alarm is a rise.
   alarms.add(0);
+  const verdicts = meter.createCounter('bagi_verdicts', {
+    description: 'Verdicts of verification, by partner and word.',
+  });
+  const enumerations = meter.createCounter('bagi_enumeration_alarms', {
+    description: 'Times that mismatches or unknown numbers became too large a part of what a partner verified.',
+  });
   const memory = meter.createObservableGauge('process_resident_memory_bytes', {
     description: 'Resident memory.',
     unit: 'By',
@@ -39,6 +49,10 @@ export function openMetrics(): Metrics {
       duration.record(durationMs / 1000, { partner });
     },
     alarmed: () => alarms.add(1),
+    judged(partner, words) {
+      for (const verdict of words) verdicts.add(1, { partner, verdict });
+    },
+    enumerated: (partner, verdict) => enumerations.add(1, { partner, verdict }),
     serve: (request, response) => exporter.getMetricsRequestHandler(request, response),
     close: () => provider.shutdown(),
   };

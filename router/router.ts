@@ -19,6 +19,8 @@ import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
 import { questionIn } from './question.ts';
 import { spoken, statusOf } from './reply.ts';
+import { type Received, takeUpload } from './uploads.ts';
+import type { Verdicts } from './verification/verdictsIn.ts';
 
 export interface RouterParts {
   readonly verify: VerifyBearer;
@@ -32,10 +34,16 @@ export interface RouterParts {
   /** The issuer's own door, when it is embedded. */
   readonly issuer?: RequestListener | undefined;
   readonly metrics: Metrics;
+  /** Told of the verdicts that a partner has heard. */
+  readonly onVerdicts: (partner: string, words: readonly string[]) => void;
   readonly log: Log;
   readonly now: () => number;
   /** How long a request may take until its answer. */
   readonly patienceMs: number;
+  /** The same for a list on its way in. */
+  readonly uploadPatienceMs: number;
+  /** Told of lists that have come in. */
+  readonly received: Received;
   /** In place of what the agreements say, for measurements. */
   readonly requestsPerMinute?: number | undefined;
 }
@@ -54,6 +62,13 @@ interface Visit {
   codes: readonly string[];
 }
 
+/** What of a reply does not go into that line. */
+interface Telling {
+  verdicts: Verdicts | null;
+}
+
+const uploads = '/unggah/';
+
 /** What answers every request of the router's port. */
 export function routerListener(parts: RouterParts): RequestListener {
   const tracer = trace.getTracer('bagi-pakai');
@@ -64,7 +79,7 @@ export function routerListener(parts: RouterParts): RequestListener {
     if (path === '/healthz') return send(response, 200, { status: 'alive' });
     if (path === '/readyz') return void ready(parts, response);
     if (path === '/metrics') return parts.metrics.serve(request, response);
-    if (path !== '/graphql' && !path.startsWith('/berkas/'))
+    if (path !== '/graphql' && !path.startsWith('/berkas/') && !path.startsWith(uploads))
       return send(response, 404, { errors: [{ message: 'Not here.' }] });
     return void tracer.startActiveSpan('request', (span) =>
       serve(parts, shares, path, request, response).finally(() => span.end()),
@@ -82,7 +97,7 @@ async function serve(
   const began = performance.now();
   const visit: Visit = { requestId: randomUUID(), partner: '', agreement: '', codes: [] };
   response.setHeader('x-request-id', visit.requestId);
-  const deadline = deadlineOf(response, parts.patienceMs);
+  const deadline = deadlineOf(response, path.startsWith(uploads) ? parts.uploadPatienceMs : parts.patienceMs);
   try {
     const asking = await deadline.within(asked(parts, visit, request, deadline));
     const leave = await enter(parts, shares, asking, response);
@@ -131,6 +146,8 @@ async function give(
   response: ServerResponse,
 ): Promise<void> {
   if (path === '/graphql') return answer(parts, asking, visit, request, response);
+  if (path.startsWith(uploads))
+    return takeUpload(parts, asking.contract, path.slice(uploads.length), request, response);
   await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response);
 }
 
@@ -146,16 +163,19 @@ async function answer(
   const headers = new Headers();
   headers.set('content-type', 'application/json');
   headers.set('accept', accepted(request.headers.accept));
+  const telling: Telling = { verdicts: null };
   const reply = await parts.front(
     new Request(`${parts.publicUrl}/graphql`, { method: 'POST', headers, body: JSON.stringify(question) }),
     {
       asking,
       replied: (codes) => (visit.codes = codes),
+      judged: (verdicts) => (telling.verdicts = verdicts),
     },
   );
-  const text = Buffer.from(await reply.arrayBuffer());
+  const text = sized(Buffer.from(await reply.arrayBuffer()), telling.verdicts);
   // The refusal of what came too late has been given already.
   if (asking.signal.aborted) return;
+  if (telling.verdicts) parts.onVerdicts(visit.partner, telling.verdicts.words);
   const type = reply.headers.get('content-type');
   // A caller that takes plain JSON hears 200 for a fault of its own, as GraphQL over HTTP has it; for ours it hears ours.
   const ours = visit.codes.map(statusOf).find((status) => status > 400);
@@ -165,6 +185,11 @@ async function answer(
     'cache-control': 'no-store',
   });
   response.end(text);
+}
+
+/** Whoever sees only how long a reply is, reads no verdict from it: JSON may end in blanks. */
+function sized(text: Buffer, verdicts: Verdicts | null): Buffer {
+  return verdicts ? Buffer.concat([text, Buffer.alloc(verdicts.missingBytes, ' ')]) : text;
 }
 
 function refuse(
@@ -181,7 +206,8 @@ function refuse(
   visit.codes = [told.code];
   if (told.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
   if (told.details['retryAfter'] !== undefined) response.setHeader('retry-after', told.details['retryAfter']);
-  if (told.code === 'METHOD_NOT_ALLOWED') response.setHeader('allow', 'POST');
+  if (told.code === 'METHOD_NOT_ALLOWED')
+    response.setHeader('allow', request.url?.startsWith(uploads) ? 'PUT' : 'POST');
   if (told.code === 'PAYLOAD_TOO_LARGE' || (told.code === 'UNAVAILABLE' && !request.complete)) {
     // The rest of the body is not read: the connection ends with the refusal.
     response.setHeader('connection', 'close');

@@ -3,6 +3,8 @@ import { served } from '@bagi/agreements/grants.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { classes as asn } from '@bagi/asn/classes.ts';
 import { classes as kubus } from '@bagi/asn/kubus/classes.ts';
+import { classes as pemadanan } from '@bagi/asn/pemadanan/classes.ts';
+import { classes as verifikasi } from '@bagi/asn/verifikasi/classes.ts';
 import { classes as finansial } from '@bagi/finansial/classes.ts';
 import { classes as keluarga } from '@bagi/keluarga/classes.ts';
 import { type Classified, isPersonal } from '@bagi/kit/classes.ts';
@@ -12,7 +14,17 @@ import { classes as usulan } from '@bagi/usulan/classes.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { Catalogue } from './catalogue.ts';
 
-const classified: readonly Classified[] = [...kit, ...asn, ...kubus, ...keluarga, ...riwayat, ...usulan, ...finansial];
+const classified: readonly Classified[] = [
+  ...kit,
+  ...asn,
+  ...verifikasi,
+  ...pemadanan,
+  ...kubus,
+  ...keluarga,
+  ...riwayat,
+  ...usulan,
+  ...finansial,
+];
 const known = new Map(classified.map((one) => [one.table, one.columns]));
 const personal = new Set(classified.filter(isPersonal).map(({ table }) => table));
 

@@ -3,6 +3,8 @@
 export const deadlines = {
   /** From the first byte of a request to its answer. */
   routerMs: 8_000,
+  /** The same for a list of a gigabyte on its way in. */
+  uploadMs: 30 * 60_000,
   /** What the router waits for a subgraph of another process. */
   subgraphMs: 6_000,
   /** What a statement may take; PostgreSQL itself ends it. */

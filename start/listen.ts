@@ -1,5 +1,6 @@
 // A port that is open from the first moment: it says that the system is starting, until the system takes over.
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server, type ServerResponse } from 'node:http';
+import { deadlines } from './deadlines.ts';
 
 export interface Door {
   readonly port: number;
@@ -13,8 +14,11 @@ export interface Door {
 export async function listen(host: string, port: number): Promise<Door> {
   let answering: RequestListener = starting;
   const server = createServer(
-    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
-    (request, response) => answering(request, response),
+    { requestTimeout: deadlines.uploadMs, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
+    (request, response) => {
+      if (!isUpload(request)) endUnlessComplete(request, response);
+      answering(request, response);
+    },
   );
   await bound(server, host, port);
   const address = server.address();
@@ -23,6 +27,22 @@ export async function listen(host: string, port: number): Promise<Door> {
     open: (listener) => (answering = listener),
     close: (patienceMs) => closed(server, patienceMs),
   };
+}
+
+/** How long the body of a request may take to come; lists take longer, and their own deadline ends them. */
+const bodyMs = 30_000;
+
+function isUpload({ method }: IncomingMessage): boolean {
+  return method === 'PUT';
+}
+
+/** Whoever sends slowly keeps no connection for it. */
+function endUnlessComplete(request: IncomingMessage, response: ServerResponse): void {
+  if (request.headers['content-length'] === undefined && request.headers['transfer-encoding'] === undefined) return;
+  const timer = setTimeout(() => {
+    if (!request.complete) request.destroy();
+  }, bodyMs).unref();
+  response.once('close', () => clearTimeout(timer));
 }
 
 const starting: RequestListener = ({ url }, response) => {

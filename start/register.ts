@@ -6,6 +6,7 @@ import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { applyRoles } from '@bagi/migrations/apply-roles.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
 import type { Role } from '@bagi/migrations/roles.ts';
+import { applyWorker } from '@bagi/migrations/worker.ts';
 import { AlreadySeeded, isSeeded, seed } from '@bagi/population/seed.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 import type { Config } from './config.ts';
@@ -30,6 +31,7 @@ export async function prepareRegister(
     await migrate(sql);
     await sql`select cakupan.settle()`;
     await applyRoles(sql, config.rolePrefix, roles, secret);
+    await applyWorker(sql, config.rolePrefix, secret);
     await fill(sql, config, storage);
     if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));
   } finally {

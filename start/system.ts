@@ -12,6 +12,7 @@ import { overHttp } from '@bagi/router/over-http.ts';
 import { type Ask, carrier } from '@bagi/router/plan.ts';
 import { routerListener } from '@bagi/router/router.ts';
 import { startTracing } from '@bagi/router/tracing.ts';
+import { type Enumeration, enumerationWatch } from '@bagi/router/verification/enumeration.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
 import { startChildren } from './children.ts';
@@ -25,6 +26,7 @@ import { graph, inProcess } from './graph.ts';
 import { openIssuer, type Vouching } from './issuers.ts';
 import { openLibrary } from './library.ts';
 import { listen } from './listen.ts';
+import { openMatching } from './matching.ts';
 import { openReaders } from './readers.ts';
 import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
@@ -106,6 +108,16 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     );
     opened.push(readers.close);
 
+    const matching = openMatching({
+      databaseUrl: database.url,
+      rolePrefix: config.rolePrefix,
+      secret: sealKey,
+      storage,
+      library,
+      onFailure: (id, error) => log.error({ pemadanan: id, ...traceOf(error) }, 'matching failed'),
+    });
+    opened.push(matching.close);
+
     const unfenced = runOn(watch, watching.onStatement);
     const readBy = readByWithout(fences, schema);
     const tools = {
@@ -142,6 +154,11 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       metrics.alarmed();
       log.error({ requestId, incidentId, partner, agreement: version, coordinate }, 'answer dropped');
     };
+    const onEnumeration = ({ partner, verdict, share }: Enumeration) => {
+      metrics.enumerated(partner, verdict);
+      log.warn({ security: 'enumeration', partner, verdict, share }, 'verification looks like guessing');
+    };
+    const watchVerdicts = enumerationWatch(onEnumeration);
     const derived = contracts(library, schema);
     const contractOf = fences.contract ? derived : withoutContract(derived, schema);
     door.open(
@@ -158,9 +175,15 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
           return [];
         },
         metrics,
+        onVerdicts: (partner, words) => {
+          metrics.judged(partner, words);
+          watchVerdicts(partner, words);
+        },
         log,
         now,
         patienceMs: deadlines.routerMs,
+        uploadPatienceMs: deadlines.uploadMs,
+        received: matching.received,
         requestsPerMinute: config.requestsPerMinute,
       }),
     );

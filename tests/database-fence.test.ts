@@ -2,6 +2,7 @@
 import { contract } from '@bagi/agreements/contract.ts';
 import { inForce } from '@bagi/agreements/inForce.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
+import { mayCall, signatureOf } from '@bagi/kit/calls.ts';
 import { rightsOf } from '@bagi/kit/rights.ts';
 import { applyRoles, roleDifferences } from '@bagi/migrations/apply-roles.ts';
 import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
@@ -19,9 +20,25 @@ const { schema } = compose();
 const library = openLibrary(schema, false);
 const partners = [...library.keys()];
 const reads = graph.flatMap((subgraph) => subgraph.reads);
+const calls = graph.flatMap((subgraph) => subgraph.calls);
 const agreementOf = (partner: string) => inForce(library, partner, Date.now());
 const secret = Buffer.alloc(32, 7);
 const prefix = 'fence';
+
+/** Read by two persons, one of them from outside development, before a name is added. */
+const reviewed = [
+  'pemadanan.ajukan(text,text)',
+  'pemadanan.catat(text,integer)',
+  'pemadanan.gagalkan(text,text)',
+  'pemadanan.kalender()',
+  'pemadanan.lihat(text)',
+  'pemadanan.mulai()',
+  'pemadanan.padankan(text)',
+  'pemadanan.selesaikan(text,integer,integer,integer,integer,integer,jsonb,text,text,text)',
+  'pemadanan.terima(text,text,text,bigint)',
+  'verifikasi.bebankan(text[])',
+  'verifikasi.putuskan(uuid,text[],text[],text[],date[],text[],text[],text[],text[])',
+];
 
 let system: TestSystem;
 const opened: Sql[] = [];
@@ -62,16 +79,16 @@ describe.each(partners)('%s', (partner) => {
       select relnamespace::regnamespace::text || '.' || relname || '.' || attname as column
       from pg_attribute join pg_class on pg_class.oid = attrelid
       where relkind in ('r', 'v', 'm', 'p') and attnum > 0 and not attisdropped
-        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'public')
         and has_schema_privilege(${role}, relnamespace, 'usage') and has_column_privilege(${role}, attrelid, attnum, 'select')`;
     expect(may.map(({ column }) => String(column)).toSorted()).toEqual(wanted.toSorted());
   });
 
-  it('may write, create and execute nothing', async () => {
+  it('may write and create nothing, and execute what its operations call', async () => {
     const role = roleName(prefix, agreementOf(partner));
     const may = await system.sql`
       select oid::regclass::text as table from pg_class where relkind in ('r', 'v', 'm', 'p', 'S')
-        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'perjanjian', 'migrations', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'perjanjian', 'migrations', 'public')
         and has_table_privilege(${role}, oid, 'insert, update, delete, truncate, references, trigger, maintain')`;
     expect(may).toEqual([]);
     const [creates] = await system.sql`
@@ -82,7 +99,11 @@ describe.each(partners)('%s', (partner) => {
     const executes = await system.sql`
       select oid::regprocedure::text as function from pg_proc where pronamespace::regnamespace::text !~ '^(pg_|information_schema)'
         and has_function_privilege(${role}, oid, 'execute')`;
-    expect(executes).toEqual([{ function: 'perjanjian.berlaku()' }]);
+    const derived = contract(agreementOf(partner), schema);
+    const called = calls.filter((call) => mayCall(derived, call)).map(signatureOf);
+    expect(executes.map((one) => String(one['function'])).toSorted()).toEqual(
+      ['perjanjian.berlaku()', ...called].toSorted(),
+    );
   });
 });
 
@@ -211,12 +232,54 @@ describe('the catalogue', () => {
     expect(open).toEqual([]);
   });
 
-  it('no view, no function with the rights of its owner, nothing for everyone', async () => {
+  it('functions with the rights of their owner are these, and their owner is nobody that anyone can be', async () => {
+    const definers = await system.sql`
+      select oid::regprocedure::text as function, proowner::regrole::text as owner, proconfig from pg_proc
+      where prosecdef and pronamespace::regnamespace::text !~ '^pg_' order by 1`;
+    expect(definers).toEqual(
+      reviewed.map((name) => ({
+        function: name,
+        owner: '"bagi-pakai-verifikasi"',
+        proconfig: expect.arrayContaining(['search_path=""']),
+      })),
+    );
+    const [owner] = await system.sql`
+      select rolsuper or rolcanlogin or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as able,
+        exists (select from pg_auth_members where roleid = pg_roles.oid and member in (select oid from pg_roles where rolcanlogin and not rolsuper)) as lent,
+        exists (select from pg_class where relowner = pg_roles.oid) as owns
+      from pg_roles where rolname = 'bagi-pakai-verifikasi'`;
+    expect(owner).toEqual({ able: false, lent: false, owns: false });
+    const columns = await system.sql`
+      select attname::text as column from pg_attribute, aclexplode(attacl) as acl
+      where attrelid = 'asn.asn'::regclass and acl.grantee = '"bagi-pakai-verifikasi"'::regrole order by 1`;
+    expect(columns.map(({ column }) => column)).toEqual([
+      'golongan_ruang_id',
+      'id',
+      'instansi_kerja_id',
+      'jenis_asn',
+      'jenis_kelamin_id',
+      'nama',
+      'nip',
+      'tanggal_lahir',
+      'tempat_lahir',
+    ]);
+    const whole = await system.sql`
+      select oid::regclass::text as table, acl.privilege_type as may from pg_class, aclexplode(relacl) as acl
+      where acl.grantee = '"bagi-pakai-verifikasi"'::regrole and relkind = 'r' order by 1, 2`;
+    expect([...new Set(whole.map(({ table }) => String(table)))]).toEqual([
+      'pemadanan.baris',
+      'pemadanan.daftar',
+      'perjanjian.akses',
+      'verifikasi.beban',
+      'verifikasi.kunci',
+    ]);
+    const reads = whole.filter(({ table }) => ['perjanjian.akses', 'verifikasi.kunci'].includes(String(table)));
+    expect(reads.map(({ may }) => may)).toEqual(['SELECT', 'SELECT']);
+  });
+
+  it('no view, nothing for everyone', async () => {
     expect(
       await system.sql`select oid::regclass::text from pg_class where relkind in ('v', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`,
-    ).toEqual([]);
-    expect(
-      await system.sql`select oid::regprocedure::text from pg_proc where prosecdef and pronamespace::regnamespace::text !~ '^pg_'`,
     ).toEqual([]);
     const everyone = await system.sql`
       select oid::regclass::text from pg_class, aclexplode(relacl) acl where acl.grantee = 0 and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`;

@@ -77,6 +77,9 @@ function fieldsOf(typeName: string): Field[] {
   return isObjectType(type) ? Object.values(type.getFields()) : [];
 }
 
+/** What functions of the database answer is theirs to refuse: whoever is not the role of an agreement hears nothing. */
+const answeredByDatabase = new Set(['verifikasiAsn', 'verifikasiAsnBanyak', 'pemadanan', 'kalenderPemadanan']);
+
 /** One question for each field of a person, alone or beside what is granted, and for each other way in. */
 function questions(partner: Partner, beside: boolean): Question[] {
   const contract = contractOf(partner, Date.now());
@@ -96,7 +99,7 @@ function questions(partner: Partner, beside: boolean): Question[] {
   });
   const roots = each('Query').flatMap(([field, leaves]): Question[] => {
     const selection = ungranted(contract, `Query.${field.name}`, field, leaves, 3);
-    if (selection === '' || field.name === 'asn') return [];
+    if (selection === '' || field.name === 'asn' || answeredByDatabase.has(field.name)) return [];
     const args = field.args.filter(isRequiredArgument).map(({ name, type }) => `${name}: ${given(name, String(type))}`);
     const first = field.args.some(({ name }) => name === 'first') ? ['first: 3'] : [];
     const all = [...args, ...first];

@@ -50,9 +50,12 @@ async function routerOver(given: Ask): Promise<string> {
       publicUrl: 'http://127.0.0.1',
       obstacles: async () => [],
       metrics: openMetrics(),
+      onVerdicts: () => {},
       log: openLog('silent'),
       now: Date.now,
       patienceMs,
+      uploadPatienceMs: patienceMs,
+      received: async () => null,
     }),
   );
   while ((await ask(url)).status !== 200);

@@ -6,8 +6,11 @@ import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import { kedudukanAktif } from './aktif.ts';
 import { resolvers as kubus } from './kubus/resolvers.ts';
+import { kalender } from './pemadanan/calls.ts';
+import { announce, listById } from './pemadanan/lists.ts';
 import { perjanjian } from './perjanjian.ts';
 import * as read from './reads.ts';
+import { type Registrant, verify } from './verifikasi/verify.ts';
 
 type Key = { id?: string | null; nip?: string | null; instansiId?: string | null };
 type Filter = { instansiKerjaId?: string; instansiIndukId?: string; unitKerjaId?: string; golonganRuangId?: string };
@@ -50,7 +53,16 @@ export const resolvers: Resolvers = {
         menurut.map((dimension) => columnOfDimension[dimension]),
         conditionsOf(filter ?? {}),
       ),
+    verifikasiAsn: async (_: unknown, { data }: { data: Registrant }, context: Context) =>
+      (await verify([data], context))[0],
+    verifikasiAsnBanyak: (_: unknown, { data }: { data: Registrant[] }, context: Context) => verify(data, context),
+    pemadanan: (_: unknown, { id }: { id: string }, context: Context) => listById(id, context),
+    kalenderPemadanan: (_: unknown, __: unknown, { call }: Context) => call(kalender, {}),
     perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
+  },
+  Mutation: {
+    ajukanPemadanan: (_: unknown, announcement: { bentuk: string; sha256: string }, context: Context) =>
+      announce(announcement, context),
   },
   Asn: {
     __resolveReference: ({ id }: Asn, { one }: Context) => one(read.asnById, id),

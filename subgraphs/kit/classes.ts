@@ -4,12 +4,14 @@ import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
 
 /**
+ * kiriman: what a partner sent about persons, kept while it is worked on; not of the register, granted to a worker alone, and
+ * without policies, because COPY fills no table that has some.
  * acuan: codes and names of offices, the same for everyone. mesin: opaque ids and keys. agregat: published counts of many
  * persons, of which none can be told.
  * pribadi: general personal data. khusus: specific personal data (UU 27/2022 Pasal 4 ayat (2)): health, children,
  * personal finance, discipline; religion is held as such here too.
  */
-export type Class = 'acuan' | 'mesin' | 'agregat' | 'pribadi' | 'khusus';
+export type Class = 'kiriman' | 'acuan' | 'mesin' | 'agregat' | 'pribadi' | 'khusus';
 
 export interface Classified {
   /** schema.table, as PostgreSQL names it. */

@@ -102,28 +102,43 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
     ).toBe('PNG');
   });
 
-  it("Taspen Life's schema has no type about persons", async () => {
-    const { body } = await system.ask('taspen-life', '{ __schema { types { name } queryType { fields { name } } } }');
-    const names: string[] = body.data.__schema.types.map(({ name }: { name: string }) => name);
-    const own = names.filter((name) => !name.startsWith('__')).toSorted();
-    expect(own).toEqual([
-      'Boolean',
-      'FormatTanggal',
-      'Int',
+  it('Taspen Life hears one word of three, and its schema has no type about persons', async () => {
+    const [stored] = await system.sql`select nip, nama, tempat_lahir from asn.asn where id = ${bandung.id}`;
+    const data = { nip: stored?.nip, nama: stored?.nama, tempatLahir: stored?.tempat_lahir };
+    const query = 'query ($data: PendaftarMasukan!) { verifikasiAsn(data: $data) }';
+    expect((await system.ask('taspen-life', query, { data })).body).toEqual({ data: { verifikasiAsn: 'SESUAI' } });
+    const { body } = await system.ask(
+      'taspen-life',
+      '{ __schema { types { name kind } queryType { fields { name } } } }',
+    );
+    const types: { name: string; kind: string }[] = body.data.__schema.types;
+    const objects = types
+      .filter(({ name, kind }) => kind === 'OBJECT' && !name.startsWith('__'))
+      .map(({ name }) => name);
+    expect(objects.toSorted()).toEqual([
+      'BarisCacat',
       'KubusAsn',
       'LayananPerjanjian',
-      'NamaKubus',
+      'Mutation',
       'NilaiDimensi',
       'PageInfo',
+      'Pemadanan',
       'Perjanjian',
       'Query',
       'SelKubus',
       'SelKubusConnection',
       'SelKubusEdge',
-      'String',
-      'Tanggal',
+      'TriwulanPemadanan',
     ]);
-    expect(body.data.__schema.queryType.fields).toEqual([{ name: 'agregatAsn' }, { name: 'perjanjian' }]);
+    const asked: string[] = body.data.__schema.queryType.fields.map(({ name }: { name: string }) => name);
+    expect(asked.toSorted()).toEqual([
+      'agregatAsn',
+      'kalenderPemadanan',
+      'pemadanan',
+      'perjanjian',
+      'verifikasiAsn',
+      'verifikasiAsnBanyak',
+    ]);
   });
 
   it("BKN's dashboard reads BP Tapera's positions, with the value of the units computed to the last digit", async () => {

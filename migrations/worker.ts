@@ -1,0 +1,42 @@
+// The role that matches lists: it brings in what a partner sent, calls the functions that compare, and takes the verdicts out.
+import type { Sql } from 'postgres';
+import { quoted, rolePassword } from './roles.ts';
+
+/** Name of the worker's role; the hyphen keeps it apart from the roles of agreements. */
+export function workerName(prefix: string): string {
+  return `${prefix}-pemadanan`;
+}
+
+const functions = [
+  'pemadanan.terima(text, text, text, bigint)',
+  'pemadanan.mulai()',
+  'pemadanan.catat(text, integer)',
+  'pemadanan.padankan(text)',
+  'pemadanan.selesaikan(text, integer, integer, integer, integer, integer, jsonb, text, text, text)',
+  'pemadanan.gagalkan(text, text)',
+];
+
+/** Makes the role, or gives it its rights anew; it never reads the register. */
+export async function applyWorker(sql: Sql, prefix: string, secret: Uint8Array): Promise<void> {
+  const name = workerName(prefix);
+  const role = quoted(name);
+  await sql.begin(async (transaction) => {
+    await transaction`select pg_advisory_xact_lock(72012)`;
+    const [known] = await transaction`select from pg_roles where rolname = ${name}`;
+    const traits = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
+    await transaction.unsafe(
+      `${known ? 'ALTER' : 'CREATE'} ROLE ${role} ${traits} PASSWORD '${rolePassword(secret, name)}'`,
+    );
+    if (known) await transaction.unsafe(`DROP OWNED BY ${role}`);
+    const [{ database = '' } = {}] = await transaction`select current_database() as database`;
+    for (const statement of [
+      // Verdicts stand in a table of the worker's session, which the functions make.
+      `GRANT TEMPORARY ON DATABASE ${quoted(String(database))} TO "bagi-pakai-verifikasi"`,
+      `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
+      `GRANT USAGE ON SCHEMA pemadanan TO ${role}`,
+      `GRANT INSERT ON pemadanan.baris TO ${role}`,
+      ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${role}`),
+    ])
+      await transaction.unsafe(statement);
+  });
+}

@@ -1,0 +1,166 @@
+// The normal form is the one that the schema publishes, to the letter: a partner can write it down a second time and agree.
+import { openPool } from '@bagi/database/connect.ts';
+import { freshDatabase } from '@bagi/database/fresh.ts';
+import { compose } from '@bagi/schema/compose.ts';
+import fc from 'fast-check';
+import { isInputObjectType } from 'graphql';
+import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+
+let sql: ReturnType<typeof openPool>;
+let drop: () => Promise<void>;
+beforeAll(async () => {
+  const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
+  sql = openPool(database.url, { max: 2, applicationName: 'tests' });
+  drop = () => database.drop();
+});
+afterAll(async () => {
+  await sql.end({ timeout: 5 });
+  await drop();
+});
+
+/** The titles as the contract lists them. */
+function published(where: 'In front' | 'Behind'): string[] {
+  const type = compose().schema.getType('PendaftarMasukan');
+  const words = isInputObjectType(type) ? (type.getFields()['nama']?.description ?? '') : '';
+  const list = new RegExp(`${where}: ([^]*?)(\\n\\n|$)`).exec(words)?.[1] ?? '';
+  return list
+    .replaceAll('\n', ' ')
+    .split(', ')
+    .map((title) => title.trim());
+}
+const front = published('In front');
+const behind = published('Behind');
+const plain = (title: string) => title.toLowerCase().replaceAll(/[. ]/g, '');
+
+/** The words of the schema, written down a second time. */
+function normal(text: string): string {
+  return text
+    .replaceAll(/['`´‘’ʼ＇]/g, '')
+    .toLowerCase()
+    .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+function normalName(text: string): string {
+  const words = normal(text).split(' ');
+  while (words.length > 1 && front.some((title) => plain(title) === words[0])) words.shift();
+  for (;;) {
+    const found = [4, 3, 2, 1].find(
+      (length) => length < words.length && behind.some((title) => plain(title) === words.slice(-length).join('')),
+    );
+    if (found === undefined) return words.join(' ');
+    words.splice(-found);
+  }
+}
+
+async function forms(
+  texts: readonly string[],
+): Promise<{ text: string; name: string; textAgain: string; nameAgain: string }[]> {
+  return sql`
+    select verifikasi.baku(t) as text, verifikasi.baku_nama(t) as name, verifikasi.baku(verifikasi.baku(t)) as "textAgain",
+      verifikasi.baku_nama(verifikasi.baku_nama(t)) as "nameAgain"
+    from unnest(${[...texts]}::text[]) with ordinality as k (t, n) order by n`;
+}
+
+const word = fc.oneof(
+  fc.constantFrom(
+    ...front,
+    ...behind,
+    'Asep',
+    'NUR’AINI',
+    "Nu'man",
+    'Siti-Aminah',
+    'M.',
+    'S',
+    'H',
+    'de',
+    'III/c',
+    'Ｂｕｄｉ',
+    'ﬁ',
+    'É',
+    'e\u0301',
+    '½',
+  ),
+  fc.string({ unit: 'grapheme-ascii', maxLength: 8 }),
+  fc.stringMatching(/^[a-zA-Z]{1,3}$/),
+);
+const names = fc
+  .array(fc.tuple(word, fc.constantFrom(' ', '  ', '.', ', ', '. ', '', '\t', '-', '\u00a0')), {
+    minLength: 1,
+    maxLength: 7,
+  })
+  .map((parts) => parts.flat().join(''));
+
+it('lists the titles', () => {
+  expect(front.length).toBeGreaterThan(8);
+  expect(behind.length).toBeGreaterThan(100);
+  expect([...front, ...behind].every((title) => /^[A-Za-z.]+\.$/.test(title))).toBe(true);
+});
+
+it('is the same in the database and as it is published, for any text', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(names, { minLength: 50, maxLength: 50 }), async (texts) => {
+      const found = await forms(texts);
+      expect(found.map(({ text }) => text)).toEqual(texts.map(normal));
+      expect(found.map(({ name }) => name)).toEqual(texts.map(normalName));
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
+
+it('taken twice is the same as taken once, whatever Unicode holds', async () => {
+  const any = fc.string({ unit: 'binary', maxLength: 12 }).map((text) => text.replaceAll('\u0000', ''));
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.oneof(any, names), { minLength: 100, maxLength: 100 }), async (texts) => {
+      for (const { text, textAgain, name, nameAgain } of await forms(texts))
+        expect([textAgain, nameAgain]).toEqual([text, name]);
+    }),
+    { numRuns: 60, seed: 7 },
+  );
+});
+
+it('takes every published title off, however it is written, and leaves the name', async () => {
+  const ways = (title: string) => [
+    title,
+    title.toUpperCase(),
+    title.replaceAll('.', ''),
+    title.replaceAll('.', '. '),
+    title.toLowerCase(),
+  ];
+  const written = [
+    ...front.flatMap((title) => ways(title).map((way) => `${way} Asep Purnama`)),
+    ...behind.flatMap((title) => ways(title).flatMap((way) => [`Asep Purnama ${way}`, `Asep Purnama, ${way}, M.Si.`])),
+  ];
+  const found = await forms(written);
+  expect(written.filter((_, index) => found[index]?.name !== 'asep purnama')).toEqual([]);
+});
+
+it('keeps a name that would be nothing but titles, and is not empty where there is a letter', async () => {
+  const [one, two, three] = await forms(['H.', 'Dr. H. S.Kom.', 'Ners Apt.']);
+  expect([one?.name, two?.name, three?.name]).toEqual(['h', 's kom', 'ners']);
+});
+
+it('is exact: one letter more, less or other is another name', async () => {
+  const pairs = fc.tuple(
+    fc.stringMatching(/^[a-z]{4,10}( [a-z]{4,10}){1,2}$/),
+    fc.nat(),
+    fc.constantFrom('x', 'q', ''),
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.array(pairs, { minLength: 40, maxLength: 40 }), async (drawn) => {
+      const changed = drawn
+        .map(([name, place, letter]): [string, string] => {
+          const at = place % name.length;
+          return [name, name.slice(0, at) + letter + name.slice(at + 1)];
+        })
+        .filter(([name, other]) => normalName(name) !== normalName(other));
+      const answers = await sql`
+        select verifikasi.sama_nama(a, b) as same from unnest(${changed.map(([name]) => name)}::text[], ${changed.map(([, other]) => other)}::text[]) as k (a, b)`;
+      expect(answers.filter(({ same }) => same)).toEqual([]);
+    }),
+    { numRuns: 20, seed: 7 },
+  );
+});
