@@ -58,6 +58,7 @@ export function bench(
       {
         asking: { contract: chosen(partner, operation), requestId: '', publicUrl, authorization: '', signal },
         replied: () => {},
+        judged: () => {},
       },
     );
     const text = await reply.text();

@@ -121,12 +121,28 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Query.ringkasanAsn(filter)': [],
   'Query.agregatAsn(kubus)': [],
   'Query.agregatAsn(tanggal)': [],
+  'Query.verifikasiAsn(data)': ['asn.asn.nip'],
+  'Query.verifikasiAsnBanyak(data)': ['asn.asn.nip'],
+  'Query.pemadanan(id)': [],
+  'Mutation.ajukanPemadanan(bentuk)': [],
+  'Mutation.ajukanPemadanan(sha256)': [],
+  'PendaftarMasukan.nip': [],
+  'PendaftarMasukan.nama': ['asn.asn.nama'],
+  'PendaftarMasukan.golongan': ['asn.asn.golongan_ruang_id', 'asn.golongan.nama'],
+  'PendaftarMasukan.tempatLahir': ['asn.asn.tempat_lahir'],
+  'PendaftarMasukan.tanggalLahir': ['asn.asn.tanggal_lahir'],
+  'PendaftarMasukan.jenisKelamin': ['asn.asn.jenis_kelamin_id', 'asn.jenis_kelamin.nama'],
+  'PendaftarMasukan.instansi': ['asn.asn.instansi_kerja_id', 'asn.instansi.nama'],
+  'PendaftarMasukan.statusKepegawaian': ['asn.asn.jenis_asn'],
 };
 
 /** Published cubes: a twin keeps them as they are, since what is told of everyone has been told. */
 function whole(type: string, table: string, names: readonly string[]): Record<string, string[]> {
   return Object.fromEntries(names.map((name) => [`${type}.${name}`, [`${table}.${snake(name)}`]]));
 }
+
+/** Attributes that are sent of everyone about whom the truth is sent; the others of some of them only (claims.ts). */
+const sentOfAll = new Set(['PendaftarMasukan.nama', 'PendaftarMasukan.golongan']);
 
 /** A column that an agreement opens, of the rows that may be seen as of a type. */
 export interface Opened {
@@ -141,19 +157,27 @@ export function opened(agreement: Agreement, schema: GraphQLSchema, known: Reado
     (field) => !field.startsWith('Query.') && !field.startsWith('Mutation.'),
   );
   return [
-    ...fields.flatMap((field) =>
-      columnsOf(field, schema, known).map((column) => at(column, field.split('.')[0] ?? '')),
-    ),
+    ...fields.flatMap((field) => columnsOf(field, schema, known).map((column) => at(column, rowsMeant(field)))),
     ...[...argumentsListed(agreement).keys()].flatMap((argument) =>
       (columns[argument] ?? unknown(argument)).map((column) => at(column, typeOf(column))),
     ),
   ];
 }
 
+/** The type whose rows a field opens; of what is sent, whose rows a verdict opens. */
+function rowsMeant(field: string): string {
+  const [type = ''] = field.split('.');
+  return type === 'PendaftarMasukan' && !sentOfAll.has(field) ? 'PendaftarUtuh' : type;
+}
+
+/** Types that tell of a partner's own lists, and of nothing in the register but verdicts. */
+const ofNobody = new Set(['Pemadanan', 'BarisCacat', 'TriwulanPemadanan']);
+
 function columnsOf(field: string, schema: GraphQLSchema, known: ReadonlySet<string>): readonly string[] {
   const told = columns[field];
   if (told) return told;
   const [type = '', name = ''] = field.split('.');
+  if (ofNobody.has(type)) return [];
   const table = tableOf(type);
   const column = `${table}.${snake(name)}`;
   if (known.has(column)) return [column];

@@ -48,6 +48,8 @@ export interface World {
   /** Names of cubes, and the days that some are of. */
   readonly cubes: readonly string[];
   readonly cubeDays: readonly string[];
+  /** What may be sent of registrants, to be verified. */
+  readonly claims: readonly object[];
   /** Cursors of this partner, and of others. */
   readonly cursors: readonly Given[];
   readonly foreign: readonly string[];
@@ -236,7 +238,8 @@ function argumentsFor(writing: Writing, parent: GraphQLObjectType, field: GraphQ
   const texts = onlyOneKey(writing, coordinate, given).map(([argument, value]) => {
     const required = world.args.get(`${coordinate}(${argument.name})`) === 'required' && !isNonNullType(argument.type);
     const type = `${String(argument.type)}${required ? '!' : ''}`;
-    return `${argument.name}: ${chance(40) ? variable(writing, type, value) : literalOf(argument, value)}`;
+    // Enum values inside would have to be written without quotes; a variable takes them as they are.
+    return `${argument.name}: ${chance(40) || argument.name === 'data' ? variable(writing, type, value) : literalOf(argument, value)}`;
   });
   return texts.length > 0 ? `(${texts.join(', ')})` : '';
 }
@@ -293,6 +296,8 @@ function valueOf(writing: Writing, coordinate: string, { name }: GraphQLArgument
       return pick(['DD-MM-YYYY', 'YYYY-MM-DD']);
     case 'periode':
       return periode(writing);
+    case 'data':
+      return coordinate === 'Query.verifikasiAsn' ? pick(world.claims) : several(writing, world.claims);
     case 'filter':
       return filter(writing, whom);
     case 'menurut':
@@ -316,6 +321,7 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   after: ['', 'bm90IGEgY3Vyc29y', null, 7],
   format: ['', 'YYYY', null],
   periode: [null, {}, { dari: '2020-01-01' }, { dari: '2020-13-01', sampai: '2020-01-01' }],
+  data: [null, {}, [], { nip: '123' }, { nip: '190001011900011999', nama: 'x' }, { rahasia: 'x' }],
   filter: [null, {}, { rahasia: 'x' }, 'x'],
   menurut: [[], null, ['AGAMA'], 'x'],
   kubus: ['ASN_NIP', null, '', 7],

@@ -16,7 +16,8 @@ const opened: Record<string, string> = {
     where a.golongan_ruang_id in ('42', '43', '44', '45') order by a.id, k.id`,
   lan: `select id, nip, email, nomor_kontak, foto_id from asn.asn where jenis_asn = 'PNS' order by id`,
   bkn: 'select id, nip, nama, jabatan_id, tanggal_pensiun from asn.asn order by id',
-  'taspen-life': 'select 1',
+  'taspen-life': `select id, nip, case when ascii(right(id, 1)) % 4 < 2 then nama end as nama, case when ascii(right(id, 1)) % 4 = 0 then tempat_lahir end
+    from asn.asn where ascii(right(id, 1)) % 4 < 3 order by id`,
 };
 const hidden = [
   'select id, nik, gelar_depan from asn.asn order by id',

@@ -3,7 +3,8 @@ import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { Sql } from 'postgres';
 import { opened, type Opened } from './cells.ts';
-import { everyone, factsUsed, maySee, type Person } from './evaluator.ts';
+import { onlyVerifies, opensByVerdict } from './claims.ts';
+import { everyone, factsUsed, maySee as mayView, type Person } from './evaluator.ts';
 
 interface Column {
   readonly name: string;
@@ -30,6 +31,11 @@ const columnOfFact: Readonly<Record<string, string>> = {
   unitKerja: 'asn.asn.unit_kerja_id',
   kedudukanHukum: 'asn.asn.kedudukan_hukum_id',
 };
+
+/** Whose rows a twin agrees on: those that may be seen, or, where nothing may, those whose verdicts may be heard. */
+function maySee(agreement: Agreement, schema: GraphQLSchema, type: string, person: Person): boolean {
+  return onlyVerifies(agreement) ? opensByVerdict(type, person.id) : mayView(agreement, schema, type, person);
+}
 
 /** Changes a register into its twin for a partner: everything that its agreement does not open becomes something else. */
 export async function makeTwin(sql: Sql, agreement: Agreement, schema: GraphQLSchema): Promise<void> {
@@ -114,7 +120,10 @@ function outside({ person }: Table, visible: readonly Opened[]): string {
 /** More persons whom the partner may not see, as like those that are there as can be. */
 async function addPersons(sql: Sql, tables: readonly Table[]): Promise<void> {
   const names = tables.find(({ name }) => name === 'asn.asn')?.columns.map(({ name }) => name) ?? [];
-  const values = names.map((name) => ({ id: 'upper(md5(random()::text))', nip: 'null' })[name] ?? name);
+  // By its last sign, nobody new is one of whom a partner speaks (claims.ts).
+  const values = names.map(
+    (name) => ({ id: `upper(left(md5(random()::text), 31)) || '3'`, nip: 'null' })[name] ?? name,
+  );
   const added = await sql.unsafe(
     `insert into asn.asn (${names.join(', ')}) select ${values.join(', ')} from asn.asn
      where ${seen('id', [''])} and random() < 0.2 returning id`,

@@ -1,5 +1,6 @@
 // What operations are made of, drawn from both registers: persons in scope and outside, codes, days, cursors.
 import type { Sql } from 'postgres';
+import { claimsOf } from './claims.ts';
 import { argumentsListed, maySee, mayHold, everyone } from './evaluator.ts';
 import type { Given, Named, World } from './operations.ts';
 import { agreementOf, type Ask, schema } from './pair.ts';
@@ -49,6 +50,7 @@ export async function worldOf(partner: string, registers: readonly Sql[], ask: A
     ),
     cubes: await column(registers, 'select distinct nama as value from agregat.kubus order by 1'),
     cubeDays: await column(registers, 'select distinct tanggal::text as value from agregat.kubus order by 1'),
+    claims: await claimsOf(first),
     cursors,
     foreign: foreign.flat().map(({ cursor }) => cursor),
   };
