@@ -8,7 +8,11 @@ export default defineConfig({
   ...everything,
   test: {
     ...everything.test,
-    include: ['tests/stories/*.test.ts'],
+    include: [
+      'tests/stories/*.test.ts',
+      'tests/verification/verification.test.ts',
+      'tests/pemadanan/pemadanan.test.ts',
+    ],
     // The register is filled once and shared: a copy of a million persons for each file would take longer than the stories.
     provide: { persons, shared: true },
     maxWorkers: 1,

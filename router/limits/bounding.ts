@@ -1,5 +1,6 @@
 // Refuses what is too large by its form, in the order in which that costs least: tokens before parsing, shape before validation.
 import { Refusal } from '@bagi/agreements/refusals.ts';
+import { validate } from 'graphql';
 import type { Plugin } from 'graphql-yoga';
 import { spoken } from '../reply.ts';
 import { tooLarge } from './shape.ts';
@@ -17,7 +18,9 @@ export function bounding(): Plugin {
         }
       });
     },
-    onValidate({ params, setResult }) {
+    onValidate({ params, setResult, setValidationFn }) {
+      // To work out what a wrong name might have meant costs more than all else, and nobody is told.
+      setValidationFn((schema, document, rules) => validate(schema, document, rules, { hideSuggestions: true }));
       const refused = tooLarge(params.documentAST);
       if (refused) setResult([spoken(refused)]);
     },

@@ -15,13 +15,18 @@ export interface Moment {
 /** How long a list may be paged through: rows are kept as they were a little longer. */
 export const pagingMsMax = 24 * 60 * 60 * 1000;
 
+/** A moment is filled up to a multiple of this: how much is being written at the same time changes no length. */
+const momentLength = 256;
+
 /**
  * Two sealed parts: the place, which is the same whenever the same list is asked for, and the moment, which is good with
  * that place alone.
  */
 export function cursorAt(key: Uint8Array, binding: string, place: readonly string[], moment: Moment): string {
   const sealed = seal(key, binding, JSON.stringify(place));
-  return `${sealed}.${seal(key, `${binding} ${sealed}`, JSON.stringify(moment))}`;
+  const text = JSON.stringify(moment);
+  const padded = text.padEnd(Math.ceil(text.length / momentLength) * momentLength);
+  return `${sealed}.${seal(key, `${binding} ${sealed}`, padded)}`;
 }
 
 /** Opens a cursor; anything that is not one of this binding is refused, as is one of a list that began too long ago. */
