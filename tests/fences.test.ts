@@ -161,11 +161,10 @@ it('without any fence, everything is given away: the questions that follow are w
 });
 
 /**
- * The database knows columns, not fields. Its role may read what orders rows, and what a granted field shows; a field that
- * is made of nothing else is made of what the partner has anyway.
+ * The database knows columns, not fields. A field that is made only of columns which granted fields show is made of what
+ * the partner has anyway.
  */
 const madeOfGrantedColumns: Partial<Record<Partner, readonly string[]>> = {
-  'setneg-siapp': ['pasangan', 'anak', 'daftarPensiun', 'daftarPemberhentian'],
   lan: ['jabatanLama', 'jabatanTerakhir', 'daftarPensiun { snapshot { count checksum } }'],
 };
 

@@ -40,9 +40,13 @@ function namesOf({ table }: Reading): string[] {
   return Object.keys(getTableColumns(table));
 }
 
-/** The columns that put the rows under a key in order: an order by what is not granted would tell it. */
+/**
+ * The columns that put the rows under a key in order: an order by what is not granted would tell it. Where neither the
+ * order nor the id is granted, rows that are alike in everything granted are alike to the reader, so no more is needed.
+ */
 export function orderOf(read: Read, contract: Pick<Contract, 'grants'>): string[] {
   if (read.order === undefined) return [];
   const granted = columnsOf(read, contract.grants.coordinates, contract);
-  return granted.includes(read.order) ? [read.order, 'id'] : ['id'];
+  const first = granted.includes(read.order) ? [read.order] : [];
+  return [...new Set([...first, ...(granted.includes('id') ? ['id'] : granted)])];
 }

@@ -59,7 +59,8 @@ export function contexts(tools: Tools): ContextOf {
   return (requested, asking) => {
     const contract = tools.readBy?.(asking.contract) ?? asking.contract;
     const run = tools.runAs(asking.contract.agreement);
-    const operation = { asking: { ...asking, contract }, requested, run, work: work(contract, requested) };
+    const reader = { ...asking, contract };
+    const operation = { asking: reader, order: asking.contract, requested, run, work: work(contract, requested) };
     const page = pages(operation, tools.sealKey, tools.now);
     return { ...reading(tools, operation, loaders(operation), page, []), asking };
   };

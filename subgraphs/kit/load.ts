@@ -1,4 +1,5 @@
 // The loaders of one operation: every key that is asked for while the page is put together goes into one statement.
+import type { Contract } from '@bagi/agreements/contract.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import DataLoader from 'dataloader';
 import type { Asking } from '@bagi/agreements/asking.ts';
@@ -13,6 +14,8 @@ export type Row = Readonly<Record<string, unknown>> & { readonly id: string };
 
 export interface Operation {
   readonly asking: Asking;
+  /** By whose grants rows are put in order: the asking's own, also where a test reads by others. */
+  readonly order: Pick<Contract, 'grants'>;
   /** What the operation asks for, as coordinates. */
   readonly requested: ReadonlySet<string>;
   readonly run: Run;
@@ -36,13 +39,13 @@ export function loaders(operation: Operation): Load {
   };
 }
 
-function loaderOf({ asking, requested, run, work }: Operation, read: Read, conditions: readonly Condition[]) {
+function loaderOf({ asking, order, requested, run, work }: Operation, read: Read, conditions: readonly Condition[]) {
   const { contract } = asking;
   const facts = conditions.map(({ fact }) => fact);
   const { columns, statement } = work(read, `by key ${facts.join(' ')}`, () => {
     const columns = columnsOf(read, requested, contract);
     const inScope = scope(contract.agreement, contract.schema, read.type);
-    return { columns, statement: byKey(read, columns, orderOf(read, contract), { scope: inScope, facts }) };
+    return { columns, statement: byKey(read, columns, orderOf(read, order), { scope: inScope, facts }) };
   });
   const given = factValues(conditions);
   return new DataLoader<string, readonly Row[]>(

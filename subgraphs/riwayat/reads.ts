@@ -27,8 +27,8 @@ export const jabatanByAsn = many(tables.jabatan, {
   person: 'asnId',
   order: 'tmtJabatan',
   needs: {
-    'Asn.jabatanLama': ['tmtJabatan'],
-    'Asn.jabatanTerakhir': ['tmtJabatan'],
+    'Asn.jabatanLama': ['tmtJabatan', 'tanggalSk', 'namaJabatan'],
+    'Asn.jabatanTerakhir': ['tmtJabatan', 'tanggalSk', 'namaJabatan'],
     'JabatanRingkas.nama': ['namaJabatan'],
     'JabatanRingkas.tmt': ['tmtJabatan'],
   },
@@ -39,8 +39,8 @@ export const golonganByAsn = many(tables.golongan, {
   person: 'asnId',
   order: 'tmtGolongan',
   needs: {
-    'Asn.pangkatLama': ['tmtGolongan'],
-    'Asn.pangkatBaru': ['tmtGolongan'],
+    'Asn.pangkatLama': ['tmtGolongan', 'tanggalSk', 'golonganRuang'],
+    'Asn.pangkatBaru': ['tmtGolongan', 'tanggalSk', 'golonganRuang'],
     'Kepangkatan.pangkat': ['pangkat'],
     'Kepangkatan.golonganRuang': ['golonganRuang'],
     'Kepangkatan.tmt': ['tmtGolongan'],
@@ -174,9 +174,9 @@ export const pensiunByAsn = many(tables.pensiun, {
   order: 'tmtPensiun',
   needs: {
     'Asn.tmtPensiun': ['tmtPensiun'],
-    'Asn.masaKerjaPensiun': ['tmtPensiun', 'masaKerjaTahun', 'masaKerjaBulan'],
-    'Asn.kantorWilayahTaspen': ['tmtPensiun', 'kantorWilayahTaspen'],
-    'Asn.alamatSetelahPensiun': ['tmtPensiun', 'alamatSetelahPensiun'],
+    'Asn.masaKerjaPensiun': ['tmtPensiun', 'tanggalSk', 'masaKerjaTahun', 'masaKerjaBulan'],
+    'Asn.kantorWilayahTaspen': ['tmtPensiun', 'tanggalSk', 'kantorWilayahTaspen'],
+    'Asn.alamatSetelahPensiun': ['tmtPensiun', 'tanggalSk', 'alamatSetelahPensiun'],
   },
 });
 

@@ -5,7 +5,7 @@ import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Range } from '@bagi/kit/listing.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import * as read from './reads.ts';
-import { jabatanRingkas, kepangkatan, last, lastButOne, masaKerja } from './ringkas.ts';
+import { jabatanLama, jabatanTerakhir, last, masaKerja, pangkatBaru, pangkatLama } from './ringkas.ts';
 
 type Asn = { id: string };
 type Entry = Record<string, string>;
@@ -47,24 +47,21 @@ export const resolvers: Resolvers = {
   },
   Asn: {
     __resolveReference: ({ id }: Asn) => ({ id }),
-    pangkatLama: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      kepangkatan(lastButOne(await many(read.golonganByAsn, id))),
-    pangkatBaru: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      kepangkatan(last(await many(read.golonganByAsn, id))),
-    jabatanLama: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      jabatanRingkas(lastButOne(await many(read.jabatanByAsn, id))),
+    pangkatLama: async ({ id }: Asn, _: unknown, { many }: Context) => pangkatLama(await many(read.golonganByAsn, id)),
+    pangkatBaru: async ({ id }: Asn, _: unknown, { many }: Context) => pangkatBaru(await many(read.golonganByAsn, id)),
+    jabatanLama: async ({ id }: Asn, _: unknown, { many }: Context) => jabatanLama(await many(read.jabatanByAsn, id)),
     jabatanTerakhir: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      jabatanRingkas(last(await many(read.jabatanByAsn, id))),
+      jabatanTerakhir(await many(read.jabatanByAsn, id)),
     tmtBerhenti: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      last(await many(read.pemberhentianByAsn, id))?.tmtBerhenti,
+      last(await many(read.pemberhentianByAsn, id), 'tmtBerhenti')?.tmtBerhenti,
     tmtPensiun: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      last(await many(read.pensiunByAsn, id))?.tmtPensiun,
+      last(await many(read.pensiunByAsn, id), 'tmtPensiun')?.tmtPensiun,
     masaKerjaPensiun: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      masaKerja(last(await many(read.pensiunByAsn, id))),
+      masaKerja(last(await many(read.pensiunByAsn, id), 'tmtPensiun')),
     kantorWilayahTaspen: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      last(await many(read.pensiunByAsn, id))?.kantorWilayahTaspen,
+      last(await many(read.pensiunByAsn, id), 'tmtPensiun')?.kantorWilayahTaspen,
     alamatSetelahPensiun: async ({ id }: Asn, _: unknown, { many }: Context) =>
-      last(await many(read.pensiunByAsn, id))?.alamatSetelahPensiun,
+      last(await many(read.pensiunByAsn, id), 'tmtPensiun')?.alamatSetelahPensiun,
     riwayatPendidikan: ({ id }: Asn, _: unknown, { many }: Context) => many(read.pendidikanByAsn, id),
     riwayatDiklat: ({ id }: Asn, _: unknown, { many }: Context) => many(read.diklatByAsn, id),
     riwayatKursus: ({ id }: Asn, _: unknown, { many }: Context) => many(read.kursusByAsn, id),

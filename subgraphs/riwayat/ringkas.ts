@@ -1,23 +1,63 @@
-// What follows from a history: its last entries, and how Setneg's annex words them (Lama and Baru).
+// What follows from a history: its last steps, and how Setneg's annex words them (Lama and Baru).
 import type { Row } from '@bagi/kit/load.ts';
+import { heightOf } from './golongan.ts';
 
-/** The entry in force: the one with the latest date. Entries come in the order of their dates. */
-export function last(entries: readonly Row[]): Row | undefined {
-  return entries.at(-1);
+/** What makes the entries of a history steps that follow each other. */
+interface Sequence {
+  /** Column of the day on which an entry takes effect. */
+  readonly tmt: string;
+  /** Column of what is reached by it: two entries that reach the same on the same day are one step, recorded twice. */
+  readonly reaches?: string;
+  /** How high that stands, where it has a height. */
+  readonly height?: (entry: Row) => number;
 }
 
-/** The entry before the one in force; none when there is but one. */
-export function lastButOne(entries: readonly Row[]): Row | undefined {
-  return entries.at(-2);
+/**
+ * The steps of a history in the order of their TMT, also of days that are still to come. Of the same TMT, the later decree
+ * stands later, then what is higher. An entry without TMT is no step, because nobody knows where it would stand.
+ */
+function steps(entries: readonly Row[], { tmt, reaches, height = () => 0 }: Sequence): Row[] {
+  const later = (one: Row, other: Row) =>
+    compare(one[tmt], other[tmt]) || compare(one.tanggalSk, other.tanggalSk) || height(one) - height(other);
+  const inOrder = entries.filter((entry) => typeof entry[tmt] === 'string').toSorted(later);
+  if (reaches === undefined) return inOrder;
+  return inOrder.filter((entry, index) => {
+    const same = (other: Row) => other[tmt] === entry[tmt] && other[reaches] === entry[reaches];
+    return !inOrder.slice(index + 1).some(same);
+  });
 }
 
-export function kepangkatan(entry: Row | undefined) {
+/** Days as ISO 8601 writes them; an entry without the day of its decree stands before those with one. */
+function compare(one: unknown, other: unknown): number {
+  const [a, b] = [String(one ?? ''), String(other ?? '')];
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+const grades: Sequence = {
+  tmt: 'tmtGolongan',
+  reaches: 'golonganRuang',
+  height: (entry) => heightOf(entry.golonganRuang),
+};
+const positions: Sequence = { tmt: 'tmtJabatan', reaches: 'namaJabatan' };
+
+export const pangkatBaru = (entries: readonly Row[]) => kepangkatan(steps(entries, grades).at(-1));
+export const pangkatLama = (entries: readonly Row[]) => kepangkatan(steps(entries, grades).at(-2));
+export const jabatanTerakhir = (entries: readonly Row[]) => jabatanRingkas(steps(entries, positions).at(-1));
+export const jabatanLama = (entries: readonly Row[]) => jabatanRingkas(steps(entries, positions).at(-2));
+
+/** The entry that takes effect last. */
+export function last(entries: readonly Row[], tmt: string): Row | undefined {
+  return steps(entries, { tmt }).at(-1);
+}
+
+function kepangkatan(entry: Row | undefined) {
   if (!entry) return null;
   const { pangkat, golonganRuang, tmtGolongan: tmt } = entry;
   return { pangkat, golonganRuang, tmt, masaKerja: masaKerja(entry) };
 }
 
-export function jabatanRingkas(entry: Row | undefined) {
+function jabatanRingkas(entry: Row | undefined) {
   return entry ? { nama: entry.namaJabatan, tmt: entry.tmtJabatan } : null;
 }
 

@@ -41,18 +41,25 @@ const tables: Readonly<Record<string, string>> = {
   Pemberhentian: 'riwayat.pemberhentian',
 };
 
-const pensiunLast = ['riwayat.pensiun.tmt_pensiun'];
+const pensiunLast = ['riwayat.pensiun.tmt_pensiun', 'riwayat.pensiun.tanggal_sk'];
+/** The last two steps are those by TMT, then by the day of the decree; what is reached twice counts once. */
+const golonganLast = [
+  'riwayat.golongan.tmt_golongan',
+  'riwayat.golongan.tanggal_sk',
+  'riwayat.golongan.golongan_ruang',
+];
+const jabatanLast = ['riwayat.jabatan.tmt_jabatan', 'riwayat.jabatan.tanggal_sk', 'riwayat.jabatan.nama_jabatan'];
 
 /** Fields and arguments that are not a column of their name; a field that means an order means the column it goes by. */
 const columns: Readonly<Record<string, readonly string[]>> = {
   'Asn.foto': ['asn.asn.foto_id', 'asn.berkas.sha256', 'asn.berkas.tipe_media'],
   'Asn.masaKerjaPns': ['asn.asn.masa_kerja_tahun', 'asn.asn.masa_kerja_bulan'],
-  'Asn.pangkatLama': ['riwayat.golongan.tmt_golongan'],
-  'Asn.pangkatBaru': ['riwayat.golongan.tmt_golongan'],
-  'Asn.jabatanLama': ['riwayat.jabatan.tmt_jabatan'],
-  'Asn.jabatanTerakhir': ['riwayat.jabatan.tmt_jabatan'],
+  'Asn.pangkatLama': golonganLast,
+  'Asn.pangkatBaru': golonganLast,
+  'Asn.jabatanLama': jabatanLast,
+  'Asn.jabatanTerakhir': jabatanLast,
   'Asn.tmtBerhenti': ['riwayat.pemberhentian.tmt_berhenti'],
-  'Asn.tmtPensiun': pensiunLast,
+  'Asn.tmtPensiun': ['riwayat.pensiun.tmt_pensiun'],
   'Asn.masaKerjaPensiun': [...pensiunLast, 'riwayat.pensiun.masa_kerja_tahun', 'riwayat.pensiun.masa_kerja_bulan'],
   'Asn.kantorWilayahTaspen': [...pensiunLast, 'riwayat.pensiun.kantor_wilayah_taspen'],
   'Asn.alamatSetelahPensiun': [...pensiunLast, 'riwayat.pensiun.alamat_setelah_pensiun'],

@@ -66,10 +66,8 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
       pangkatBaru: worded[0],
       pangkatLama: worded[1],
     });
-    const anak =
-      await system.sql`select nama from keluarga.anak where asn_id = ${setneg.id} order by tanggal_lahir, id`;
-    const pasangan =
-      await system.sql`select nama from keluarga.pasangan where asn_id = ${setneg.id} order by tanggal_menikah, id`;
+    const anak = await system.sql`select nama from keluarga.anak where asn_id = ${setneg.id} order by nama`;
+    const pasangan = await system.sql`select nama from keluarga.pasangan where asn_id = ${setneg.id} order by nama`;
     expect(body.data.asn.anak).toEqual(anak.map(({ nama }) => ({ nama })));
     expect(body.data.asn.pasangan).toEqual(pasangan.map(({ nama }) => ({ nama })));
     expect(anak.length).toBeGreaterThan(0);
