@@ -10,7 +10,7 @@ export default {
     'router/{admit,body,decided,expected,fieldsIn,guard,identify,question,reply,withoutSuggestion}.ts',
     'router/limits/*.ts',
     'start/closed-world.ts',
-    'subgraphs/kit/{classes,columns,context,cursor,failures,gate,listing,load,mentions,own-classes,pages,requested,rights,statement,subgraph,verdicts,vouched,workings}.ts',
+    'subgraphs/kit/{classes,columns,context,cursor,failures,gate,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,workings}.ts',
     '!identity/assertion.ts',
     '!**/*.test.ts',
   ],

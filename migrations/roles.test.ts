@@ -1,6 +1,7 @@
 // What a database role is given, to the letter: whoever reviews it reads here what PostgreSQL will hold.
 import { version } from '@bagi/agreements/test/document.ts';
-import type { Rights, TableRights } from '@bagi/kit/rights.ts';
+import type { Condition } from '@bagi/agreements/scope.ts';
+import type { Rights, Rows, TableRights } from '@bagi/kit/rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from '@bagi/kit/tables.ts';
 import { boolean, pgSchema, type PgTable, pgTable, text } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
@@ -14,11 +15,12 @@ const catatan = pgTable('catatan', { isi: boolean() });
 const { agreement } = version();
 const pns = { fact: 'jenisAsn', values: ['PNS'] } as const;
 const gol = { fact: 'golonganRuang', values: ['44', "4'5"] } as const;
+const opened = (...conditions: Condition[]): Rows => ({ conditions, kinds: [] });
 const rights: Rights = new Map<PgTable, TableRights>([
   [catatan, { columns: new Set(['isi']), person: null, rows: [] }],
-  [anak, { columns: new Set(['tanggalLahir', 'asnId']), person: 'asnId', rows: [[pns, gol], []] }],
+  [anak, { columns: new Set(['tanggalLahir', 'asnId']), person: 'asnId', rows: [opened(pns, gol), opened()] }],
   [agama, { columns: new Set(['nama', 'id']), person: null, rows: [] }],
-  [cakupanAsn, { columns: new Set(['asnId', 'jenisAsn']), person: 'asnId', rows: [[pns, gol], []] }],
+  [cakupanAsn, { columns: new Set(['asnId', 'jenisAsn']), person: 'asnId', rows: [opened(pns, gol), opened()] }],
 ]);
 
 it('a role is told by installation, partner and version, in letters that PostgreSQL takes bare', () => {
@@ -94,7 +96,7 @@ it('the facts, also as they were, and a record that holds them judge their own r
       'm',
       agreement,
       null,
-      new Map([[table, { columns: new Set(['id']), person, rows: [[pns, gol]] }]]),
+      new Map([[table, { columns: new Set(['id']), person, rows: [opened(pns, gol)] }]]),
     ).statements.at(-1);
   const own = `("jenis_asn" = ANY (ARRAY['PNS']::text[]) AND "golongan_ruang_id" = ANY (ARRAY['44', '4''5']::text[])))`;
   for (const [table, person] of [
@@ -109,4 +111,30 @@ it('the facts, also as they were, and a record that holds them judge their own r
     [anak, 'asnId'],
   ] as const)
     expect(policy(table, person)).toContain('FROM cakupan.asn AS facts WHERE facts.asn_id = "uji".');
+});
+
+it('of a table that holds several kinds of rows, a role reads those that are opened, of the persons in scope', () => {
+  const kinds = [{ column: 'jenisAnak', values: ["kandung'", 'angkat'] }];
+  const some: Rights = new Map([
+    [
+      anak,
+      {
+        columns: new Set(['asnId']),
+        person: 'asnId',
+        rows: [
+          { conditions: [pns], kinds },
+          { conditions: [], kinds },
+        ],
+      },
+    ],
+  ]);
+  const { rights: told, statements } = roleOf('mitra', agreement, null, some);
+  expect(told).toEqual([
+    `"uji"."anak".asn_id of jenisAnak kandung'/angkat and jenisAsn PNS, or jenisAnak kandung'/angkat`,
+  ]);
+  const kind = `"jenis_anak" = ANY (ARRAY['kandung''', 'angkat']::text[])`;
+  const owner = 'facts.asn_id = "uji"."anak"."asn_id"';
+  expect(statements.at(-1)).toContain(
+    `((${kind} AND (SELECT facts."jenis_asn" = ANY (ARRAY['PNS']::text[]) FROM cakupan.asn AS facts WHERE ${owner})) OR (${kind} AND true))`,
+  );
 });

@@ -1,7 +1,7 @@
 // The database's own fence: a login role for each version of each agreement, with the columns and rows that it opens.
 import { createHash, createHmac } from 'node:crypto';
 import type { Agreement } from '@bagi/agreements/agreement.ts';
-import type { Rights, TableRights } from '@bagi/kit/rights.ts';
+import type { Rights, Rows, TableRights } from '@bagi/kit/rights.ts';
 import { type Call, signatureOf } from '@bagi/kit/calls.ts';
 import { columnOfFact } from '@bagi/kit/rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from '@bagi/kit/tables.ts';
@@ -73,9 +73,7 @@ export function fingerprint({ from, until, statements }: Role): string {
 
 function said(table: PgTable, { columns, person, rows }: TableRights): string[] {
   const where =
-    person === null
-      ? ''
-      : ` of ${rows.map((conditions) => conditions.map(words).join(' and ') || 'everyone').join(', or ')}`;
+    person === null ? '' : ` of ${rows.map((one) => wordsOf(one).join(' and ') || 'everyone').join(', or ')}`;
   return sorted(columns).map((column) => `${nameOf(table)}.${column}${where}`);
 }
 
@@ -83,8 +81,16 @@ function given(role: string, table: PgTable, { columns, person, rows }: TableRig
   const listed = sorted(columns).map(quoted).join(', ');
   const grant = `GRANT SELECT (${listed}) ON ${nameOf(table)} TO ${quoted(role)}`;
   if (person === null) return [grant];
-  const using = `(SELECT perjanjian.berlaku()) AND (${rows.map((conditions) => holds(table, person, conditions)).join(' OR ')})`;
+  const using = `(SELECT perjanjian.berlaku()) AND (${rows.map((one) => opens(table, person, one)).join(' OR ')})`;
   return [grant, `CREATE POLICY ${quoted(role)} ON ${nameOf(table)} FOR SELECT TO ${quoted(role)} USING (${using})`];
+}
+
+/** The row is of one of the kinds, and belongs to a person who meets the conditions. */
+function opens(table: PgTable, person: string, { conditions, kinds }: Rows): string {
+  const held = holds(table, person, conditions);
+  if (kinds.length === 0) return held;
+  const ofKinds = kinds.map(({ column, values }) => among(quoted(toSnakeCase(column)), values));
+  return `(${[...ofKinds, held].join(' AND ')})`;
 }
 
 /**
@@ -108,12 +114,17 @@ function judgesItself(table: PgTable, person: string, conditions: readonly Condi
 }
 
 function test(prefix: string, { fact, values }: Condition): string {
-  const literals = values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
-  return `${prefix}${quoted(toSnakeCase(columnOfFact(fact)))} = ANY (ARRAY[${literals}]::text[])`;
+  return among(`${prefix}${quoted(toSnakeCase(columnOfFact(fact)))}`, values);
 }
 
-function words({ fact, values }: Condition): string {
-  return `${fact} ${values.join('/')}`;
+function among(column: string, values: readonly string[]): string {
+  const literals = values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
+  return `${column} = ANY (ARRAY[${literals}]::text[])`;
+}
+
+function wordsOf({ conditions, kinds }: Rows): string[] {
+  const ofKinds = kinds.map(({ column, values }) => `${column} ${values.join('/')}`);
+  return [...ofKinds, ...conditions.map(({ fact, values }) => `${fact} ${values.join('/')}`)];
 }
 
 function nameOf(table: PgTable): string {

@@ -3,7 +3,7 @@ import { type Day, dayOf, iso, yearOf } from './days.ts';
 import type { Files, StoredFile } from './files.ts';
 import type { Person } from './person.ts';
 import type { PersonRows } from './personRows.ts';
-import type { DetailLayanan, Register } from './register.ts';
+import type { DetailLayanan, JenisDokumenUsulan, Register } from './register.ts';
 import { type Status, stepsTo } from './proposalSteps.ts';
 import { weighted } from './weighted.ts';
 
@@ -24,7 +24,7 @@ const draw = weighted<Status>([
 ]);
 
 export function proposalRows(rows: PersonRows, asnId: string, person: Person, register: Register, files: Files): void {
-  const { chance, grades, jenisAsn, until } = person;
+  const { chance, grades, jenisAsn, posts, until } = person;
   if (jenisAsn !== 'PNS' || (grades.at(-1)?.golongan.urutan ?? 0) < IVb || !chance.chance(share)) return;
   const kind = chance.pick(register.detailLayanan);
   const status = draw(chance);
@@ -38,7 +38,11 @@ export function proposalRows(rows: PersonRows, asnId: string, person: Person, re
     rows.tahap({ asnId, usulanId, urutan: place + 1, statusTahapan: kode, tahapanNama: nama, tanggal, keterangan });
   }
   const reached = (name: string) => steps.findIndex(({ nama }) => nama === name);
-  if (status !== 'DRAF') documents(rows, asnId, usulanId, paper, chance.between(2, 4));
+  if (status !== 'DRAF') {
+    const required = register.dokumenWajib(kind.id, posts.at(-1)?.jabatan?.rumpunJabatanId ?? null);
+    const some = chance.between(2, 4);
+    documents(rows, asnId, usulanId, paper, status === 'DIKIRIM' ? required.slice(0, some) : required);
+  }
   if (reached('Pertek terbit') >= 0)
     pertekRows(
       rows,
@@ -79,25 +83,17 @@ function usulanRow(
   });
 }
 
+/** The mandatory documents; while a proposal is being sent, only the first of them are there. */
 function documents(
   rows: PersonRows,
   asnId: string,
   usulanId: string,
   { tipeMedia, ukuran, sha256 }: StoredFile,
-  count: number,
+  kinds: readonly JenisDokumenUsulan[],
 ): void {
-  for (let n = 0; n < count; n++) {
-    const { id, jenis } = required[n] ?? required[0];
-    rows.dokumenUsulan({ asnId, usulanId, referensiDokumenId: id, jenis, tipeMedia, ukuran, sha256 });
-  }
+  for (const { id: referensiDokumenId, nama: jenis } of kinds)
+    rows.dokumenUsulan({ asnId, usulanId, referensiDokumenId, jenis, tipeMedia, ukuran, sha256 });
 }
-
-const required = [
-  { id: 'surat-pengantar', jenis: 'Surat Pengantar' },
-  { id: 'sk-kp-terakhir', jenis: 'SK KP Terakhir' },
-  { id: 'sk-jabatan', jenis: 'SK Jabatan' },
-  { id: 'skp-tahun-pertama', jenis: 'SKP Tahun Pertama' },
-] as const;
 
 /** The first pertek, and for some a ralat that stands beside it. */
 function pertekRows(
@@ -114,7 +110,7 @@ function pertekRows(
     const dokumenId = rows.dokumenUsulan({
       asnId,
       usulanId,
-      referensiDokumenId: 'pertek',
+      referensiDokumenId: null,
       jenis: 'Pertek',
       tipeMedia,
       ukuran,

@@ -1,6 +1,7 @@
 // The reference tables as a population uses them: read once, ordered by id so that the same tables give the same people.
 import * as tables from '@bagi/asn/tables.ts';
-import { detailLayanan } from '@bagi/usulan/tables.ts';
+import { wajibBagi } from '@bagi/usulan/persyaratan.ts';
+import { detailLayanan, jenisDokumen, persyaratan } from '@bagi/usulan/tables.ts';
 import { asc } from 'drizzle-orm';
 import { drizzle } from 'drizzle-orm/postgres-js';
 import type { Sql } from 'postgres';
@@ -14,6 +15,8 @@ export type Pendidikan = typeof tables.pendidikan.$inferSelect;
 export type Golongan = typeof tables.golongan.$inferSelect;
 export type DetailLayanan = typeof detailLayanan.$inferSelect;
 
+export type JenisDokumenUsulan = typeof jenisDokumen.$inferSelect;
+
 export interface Register {
   readonly instansi: readonly Instansi[];
   readonly lokasi: readonly Lokasi[];
@@ -24,6 +27,8 @@ export interface Register {
   readonly pelaksana: readonly Jabatan[];
   readonly pendidikan: ReadonlyMap<string, readonly Pendidikan[]>;
   readonly detailLayanan: readonly DetailLayanan[];
+  /** The documents without which a proposal of a kind, about a holder of a family of positions, is not complete. */
+  readonly dokumenWajib: (detailLayananId: string, rumpunJabatanId: string | null) => readonly JenisDokumenUsulan[];
   /** Name of a code, such as kode('jenis_pensiun', '1'). */
   readonly nama: (tabel: string, id: string) => string;
   /** The Taspen office of a place: its own, else the one in the capital. */
@@ -46,6 +51,10 @@ export async function readRegister(sql: Sql): Promise<Register> {
   for (const { id, nama } of kedudukanHukum) names.set(`kedudukan_hukum ${id}`, nama ?? '');
   for (const { id, nama } of jenisJabatan) names.set(`jenis_jabatan ${id}`, nama ?? '');
 
+  const documents = new Map((await database.select().from(jenisDokumen)).map((one) => [one.id, one]));
+  const lines = await database.select().from(persyaratan).orderBy(asc(persyaratan.urutan));
+  const linesOf = Map.groupBy(lines, (line) => line.detailLayananId);
+
   return {
     lokasi,
     instansi: homes(instansi, lokasi, provinsi),
@@ -55,6 +64,8 @@ export async function readRegister(sql: Sql): Promise<Register> {
     pelaksana: jabatan.filter(({ jenisJabatanId }) => jenisJabatanId === '4'),
     pendidikan: Map.groupBy(pendidikan, ({ tingkatId }) => tingkatId),
     detailLayanan: byId(await database.select().from(detailLayanan)),
+    dokumenWajib: (detailLayananId, rumpunJabatanId) =>
+      wajibBagi(linesOf.get(detailLayananId) ?? [], rumpunJabatanId).flatMap((id) => documents.get(id) ?? []),
     kantorTaspen: (tempat) => {
       const town = tempat.replace(/^(Kota|Kabupaten)( Administrasi)? /, '');
       return `Taspen ${offices.has(town) ? town : 'Jakarta'}`;

@@ -17,9 +17,9 @@ export function careerHistory(history: History, register: Register): void {
 function appointment(history: History): void {
   const { rows, person } = history;
   const { jenisAsn, tmtCpns, tmtPns, posts, grades } = person;
-  const entry = (jenis: string, tmt: Day) =>
+  const entry = (jenis: 'CPNS' | 'PNS' | 'PPPK', tmt: Day) =>
     rows.riwayatCpnsPns({
-      ...scannedDecree(history, tmt),
+      ...scannedDecree(history, tmt, jenis === 'PPPK' ? 'SK Pengangkatan PPPK' : `SK ${jenis}`),
       jenis,
       tmt: iso(tmt),
       nomorSpmt: `SPMT-${person.chance.between(100, 9999)}/${yearOf(tmt)}`,
@@ -33,9 +33,10 @@ function appointment(history: History): void {
 
 function golongan(history: History): void {
   const { rows, person } = history;
-  for (const { golongan: held, tmt, masaKerja, jenisKenaikan } of person.grades) {
+  for (const [place, { golongan: held, tmt, masaKerja, jenisKenaikan }] of person.grades.entries()) {
     rows.riwayatGolongan({
-      ...scannedDecree(history, tmt),
+      // The grade of the appointment stands in the decree of the appointment.
+      ...(place === 0 ? decree(history, tmt) : scannedDecree(history, tmt, 'SK Kenaikan Pangkat')),
       golonganId: held.id,
       golonganRuang: held.nama,
       pangkat: held.pangkat,
@@ -52,7 +53,7 @@ function jabatan(history: History, register: Register): void {
   const { rows, person } = history;
   for (const post of person.posts) {
     rows.riwayatJabatan({
-      ...scannedDecree(history, post.tmt),
+      ...scannedDecree(history, post.tmt, 'SK Jabatan'),
       jenisJabatanId: post.jenisJabatanId,
       namaJenisJabatan: register.nama('jenis_jabatan', post.jenisJabatanId),
       jabatanId: post.jabatan?.id ?? null,

@@ -1,4 +1,5 @@
 // The decree every entry of a history rests on, and its scan, which some entries have.
+import type { JenisDokumen } from '@bagi/riwayat/jenisDokumen.ts';
 import { civil, type Day, iso } from '../days.ts';
 import type { StoredFile } from '../files.ts';
 import type { Person } from '../person.ts';
@@ -12,6 +13,11 @@ export interface History {
   readonly papers: readonly StoredFile[];
 }
 
+interface Signed {
+  readonly nomorSk: string;
+  readonly tanggalSk: string;
+}
+
 /** Signed some weeks before it takes effect. */
 export function decree({ asnId, person }: History, effective: Day) {
   const { chance } = person;
@@ -19,13 +25,18 @@ export function decree({ asnId, person }: History, effective: Day) {
   return { asnId, nomorSk: skNumber(tanggal, chance), tanggalSk: iso(tanggal) };
 }
 
-/** One in four has a scan. */
-export function scannedDecree(history: History, effective: Day) {
-  const { rows, asnId, person, papers } = history;
-  if (!person.chance.chance(0.25)) return { ...decree(history, effective), dokumenId: null };
+/** A decree of some kind. One in four has a scan; those of whom stories are told have all. */
+export function scannedDecree(history: History, effective: Day, jenis: JenisDokumen) {
+  const signed = decree(history, effective);
+  return { ...signed, dokumenId: scan(history, jenis, signed) };
+}
+
+/** Stores the scan of a document, where there is one. */
+export function scan({ rows, asnId, person, papers }: History, jenis: JenisDokumen, signed: Signed): string | null {
+  const told = person.wishes.id !== undefined;
+  if (!person.chance.chance(0.25) && !told) return null;
   const { tipeMedia, ukuran, sha256 } = person.chance.pick(papers);
-  const dokumenId = rows.dokumen({ asnId, jenis: 'SK', tipeMedia, ukuran, sha256 });
-  return { ...decree(history, effective), dokumenId };
+  return rows.dokumen({ asnId, jenis, nomor: signed.nomorSk, tanggal: signed.tanggalSk, tipeMedia, ukuran, sha256 });
 }
 
 export function skNumber(tanggal: Day, chance: Random): string {

@@ -2,7 +2,7 @@
 import { addMonths, type Day, firstOfNextMonth, iso, monthsBetween } from '../days.ts';
 import type { Person } from '../person.ts';
 import type { Register } from '../register.ts';
-import { decree, type History, pertek, scannedDecree } from './decree.ts';
+import { type History, pertek, scannedDecree } from './decree.ts';
 
 export function leavingHistory(history: History, register: Register): void {
   cltn(history);
@@ -20,7 +20,7 @@ function cltn(history: History): void {
   const from = addMonths(until, over ? -chance.between(26, 60) : -chance.between(2, 20));
   const end = addMonths(from, over ? 18 : 30);
   rows.riwayatCltn({
-    ...decree(history, from),
+    ...scannedDecree(history, from, 'SK CLTN'),
     tanggalMulai: iso(from),
     tanggalAkhir: iso(end),
     tanggalAktif: now ? null : iso(end + 1),
@@ -34,7 +34,7 @@ function pemberhentian(history: History, register: Register): void {
   if (berakhir === null) return;
   const jenis = dismissalKind(fate, wishes.id === undefined ? chance.next() : 0.9);
   rows.riwayatPemberhentian({
-    ...scannedDecree(history, berakhir),
+    ...scannedDecree(history, berakhir, 'SK Pemberhentian'),
     jenisPemberhentianId: jenis,
     namaJenisPemberhentian: register.nama('jenis_pemberhentian', jenis),
     tmtBerhenti: iso(berakhir),
@@ -72,7 +72,7 @@ function pensiun(history: History, register: Register): void {
   const { tmt, jenis } = retirement;
   const masaKerja = monthsBetween(tmtCpns, tmt);
   rows.riwayatPensiun({
-    ...scannedDecree(history, tmt - 60),
+    ...scannedDecree(history, tmt - 60, 'SK Pensiun'),
     jenisPensiunId: jenis,
     namaJenisPensiun: register.nama('jenis_pensiun', jenis),
     tmtPensiun: iso(tmt),

@@ -1,7 +1,7 @@
 // The histories of contracts, earlier service and allowances.
 import { addMonths, addYears, civil, dayOf, iso, monthsBetween, yearOf } from '../days.ts';
 import { serves } from '../person.ts';
-import { decree, type History, pertek } from './decree.ts';
+import { decree, type History, pertek, scannedDecree } from './decree.ts';
 
 export function payHistory(history: History): void {
   contracts(history);
@@ -52,7 +52,7 @@ function pmk(history: History): void {
   const months = chance.between(12, 60);
   const from = addMonths(tmtCpns, -months);
   rows.riwayatPmk({
-    ...decree(history, tmtPns),
+    ...scannedDecree(history, tmtPns, 'SK Peninjauan Masa Kerja'),
     jenisPmk: chance.pick(['HONORER', 'SWASTA']),
     instansiPerusahaan: chance.chance(0.5) ? 'Sekolah Contoh' : 'PT Contoh',
     tanggalMulai: iso(from),

@@ -2,7 +2,7 @@
 import { addMonths, civil, dayOf, iso, yearOf } from '../days.ts';
 import { serves } from '../person.ts';
 import type { Register } from '../register.ts';
-import { decree, type History } from './decree.ts';
+import { type History, scan, scannedDecree } from './decree.ts';
 
 export function performanceHistory(history: History, register: Register): void {
   skp(history);
@@ -25,16 +25,18 @@ const verdicts = [
 ] as const;
 
 /** The last three finished years; the last of them is missing where the register is dirty. */
-function skp({ rows, asnId, person }: History): void {
+function skp(history: History): void {
+  const { rows, asnId, person } = history;
   const { until, tmtCpns, chance, dirt, posts } = person;
   const last = yearOf(until) - (dirt === 'skpTerakhirKosong' ? 2 : 1);
   for (let tahun = Math.max(yearOf(tmtCpns), last - 2); tahun <= last; tahun++) {
     const verdict = verdicts[chance.chance(0.02) ? 3 : chance.below(3)] ?? verdicts[1];
     const signed = dayOf(tahun + 1, 1, 10 + chance.below(18));
+    const report = { nomorSk: `SKP-${chance.between(1000, 9999)}/${tahun}`, tanggalSk: iso(signed) };
     rows.riwayatSkp({
       asnId,
-      nomorSk: `SKP-${chance.between(1000, 9999)}/${tahun}`,
-      tanggalSk: iso(signed),
+      ...report,
+      dokumenId: scan(history, 'SKP', report),
       tahun,
       hasilKerja: verdict.hasilKerja,
       perilakuKerja: verdict.perilakuKerja,
@@ -67,7 +69,7 @@ function angkaKredit(history: History): void {
     const utama = (yearly[post.jabatan?.jenjang ?? ''] ?? 12.5) * (chance.chance(0.3) ? 1.5 : 1);
     const penunjang = chance.below(5) / 4;
     rows.riwayatAngkaKredit({
-      ...decree(history, dayOf(tahun + 1, 2, 1)),
+      ...scannedDecree(history, dayOf(tahun + 1, 2, 1), 'SK PAK'),
       bulanMulaiPenilaian: 1,
       tahunMulaiPenilaian: tahun,
       bulanAkhirPenilaian: 12,
@@ -114,7 +116,8 @@ function praise(history: History): void {
     if (!chance.chance(0.5)) continue;
     const tahun = yearOf(tmtCpns) + decade * 10;
     const namaPenghargaan = `Satyalancana Karya Satya ${decade}0 Tahun`;
-    rows.riwayatPenghargaan({ ...decree(history, Math.min(dayOf(tahun, 8, 17), until)), namaPenghargaan, tahun });
+    const awarded = scannedDecree(history, Math.min(dayOf(tahun, 8, 17), until), 'Piagam Penghargaan');
+    rows.riwayatPenghargaan({ ...awarded, namaPenghargaan, tahun });
   }
   if (chance.chance(0.02)) {
     const tingkat = chance.pick(['Kabupaten/Kota', 'Provinsi', 'Nasional', 'Internasional']);
@@ -130,7 +133,7 @@ function hukumanDisiplin(history: History, register: Register): void {
   const [jenisHukumanId, tingkat, months] = chance.pick(sanctions);
   const tmt = addMonths(until, -chance.between(3, 24));
   rows.riwayatHukumanDisiplin({
-    ...decree(history, tmt),
+    ...scannedDecree(history, tmt, 'SK Hukuman Disiplin'),
     jenisHukumanId,
     namaJenisHukuman: register.nama('jenis_hukuman', jenisHukumanId),
     tingkat,

@@ -14,7 +14,7 @@ import {
   statusPerkawinan,
   tingkatPendidikan,
 } from '@bagi/asn/tables.ts';
-import { detailLayanan } from '@bagi/usulan/tables.ts';
+import { detailLayanan, jenisDokumen, persyaratan } from '@bagi/usulan/tables.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
 
 /** A cell by its column; a column that the file lacks is an empty cell. */
@@ -29,7 +29,7 @@ export interface Format {
   /** A code may be known while its name is not. */
   readonly nameMayBeMissing: boolean;
   /** The row in the words of the table; throws a sentence about what is wrong with it. */
-  readonly row: (cells: Cells) => Readonly<Record<string, string | number | null>>;
+  readonly row: (cells: Cells) => Readonly<Record<string, string | number | boolean | null>>;
 }
 
 export const formats: Readonly<Record<string, Format>> = {
@@ -86,6 +86,22 @@ export const formats: Readonly<Record<string, Format>> = {
     columns: ['kelompok'],
     more: (cells) => ({ kelompok: oneOf(['KP', 'PEMBERHENTIAN', 'JFKU'], 'kelompok', cells('kelompok')) }),
   }),
+  jenis_dokumen: code(jenisDokumen),
+  persyaratan_dokumen: {
+    table: persyaratan,
+    id: 'id',
+    columns: ['id', 'detail_layanan_id', 'urutan', 'jenis_dokumen_id', 'wajib', 'rumpun_jabatan_id'],
+    nameMayBeMissing: true,
+    row: (cells) => ({
+      id: filled('id', cells('id')),
+      detailLayananId: filled('detail_layanan_id', cells('detail_layanan_id')),
+      urutan: wholeNumber('urutan', cells('urutan')),
+      jenisDokumenId: filled('jenis_dokumen_id', cells('jenis_dokumen_id')),
+      wajib: oneOf(['ya', 'tidak'], 'wajib', cells('wajib')) === 'ya',
+      rumpunJabatanId: cells('rumpun_jabatan_id') || null,
+      namaRumpunJabatan: cells('nama_rumpun_jabatan') || null,
+    }),
+  },
   ...kodeTables({
     alasan_tolak: { name: 'alasan', note: 'kategori' },
     dokumen_riwayat: { name: 'dokumen', note: 'layanan' },

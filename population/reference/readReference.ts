@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'csv-parse/sync';
 import type { Format } from './formats.ts';
 
-export type ReferenceRow = Readonly<Record<string, string | number | null>>;
+export type ReferenceRow = Readonly<Record<string, string | number | boolean | null>>;
 
 export interface BadRow {
   readonly line: number;

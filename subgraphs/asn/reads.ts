@@ -1,5 +1,5 @@
 // What the core record and its reference tables are read by.
-import { counts, one, persons } from '@bagi/kit/reads.ts';
+import { counts, one, persons, reference } from '@bagi/kit/reads.ts';
 import { cakupanAsn } from '@bagi/kit/tables.ts';
 import * as tables from './tables.ts';
 
@@ -83,3 +83,33 @@ export const eselonById = one(tables.eselon, { by: 'id', type: 'Eselon' });
 export const golonganById = one(tables.golongan, { by: 'id', type: 'Golongan' });
 export const pendidikanById = one(tables.pendidikan, { by: 'id', type: 'Pendidikan' });
 export const tingkatPendidikanById = one(tables.tingkatPendidikan, { by: 'id', type: 'TingkatPendidikan' });
+
+export const semuaInstansi = reference(tables.instansi, {
+  operation: 'Referensi.instansi',
+  type: 'Instansi',
+  by: { nama: 'Instansi.nama' },
+});
+export const semuaJabatan = reference(tables.jabatan, {
+  operation: 'Referensi.jabatan',
+  type: 'Jabatan',
+  by: { nama: 'Jabatan.nama' },
+});
+export const semuaJabatanFungsional = reference(tables.jabatan, {
+  operation: 'Referensi.jabatanFungsional',
+  type: 'JabatanFungsional',
+  by: { nama: 'JabatanFungsional.nama' },
+  kinds: { column: 'jenisJabatanId', opens: { '2': 'Referensi.jabatanFungsional' } },
+});
+export const semuaUnor = reference(tables.unitKerja, {
+  operation: 'Referensi.unor',
+  type: 'Unor',
+  by: { nama: 'Unor.nama', instansiId: 'Unor.instansiId' },
+});
+export const semuaGolongan = reference(tables.golongan, {
+  operation: 'Referensi.golongan',
+  type: 'Golongan',
+});
+export const semuaEselon = reference(tables.eselon, {
+  operation: 'Referensi.eselon',
+  type: 'Eselon',
+});

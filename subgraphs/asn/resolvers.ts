@@ -15,6 +15,7 @@ import { type Registrant, verify } from './verifikasi/verify.ts';
 type Key = { id?: string | null; nip?: string | null; instansiId?: string | null };
 type Filter = { instansiKerjaId?: string; instansiIndukId?: string; unitKerjaId?: string; golonganRuangId?: string };
 type Asn = Record<string, string>;
+type Sought = PageArguments & { cari?: string | null };
 type InInstansi = PageArguments & { instansiId: string };
 
 type Counted = { menurut: (keyof typeof columnOfDimension)[]; filter?: Filter | null };
@@ -58,6 +59,7 @@ export const resolvers: Resolvers = {
     verifikasiAsnBanyak: (_: unknown, { data }: { data: Registrant[] }, context: Context) => verify(data, context),
     pemadanan: (_: unknown, { id }: { id: string }, context: Context) => listById(id, context),
     kalenderPemadanan: (_: unknown, __: unknown, { call }: Context) => call(kalender, {}),
+    referensi: () => ({}),
     perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
   },
   Mutation: {
@@ -97,6 +99,21 @@ export const resolvers: Resolvers = {
     kedudukanHukum: (row: Asn, _: unknown, { code }: Context) => code(read.kedudukanHukumById, row.kedudukanHukumId),
     instansiKerja: (row: Asn, _: unknown, { code }: Context) => code(read.instansiById, row.instansiKerjaId),
   },
+  Referensi: {
+    instansi: (_: unknown, { cari, ...args }: Sought, { reference }: Context) =>
+      reference.page(read.semuaInstansi, args, named(cari)),
+    jabatan: (_: unknown, { cari, ...args }: Sought, { reference }: Context) =>
+      reference.page(read.semuaJabatan, args, named(cari)),
+    jabatanFungsional: (_: unknown, { cari, ...args }: Sought, { reference }: Context) =>
+      reference.page(read.semuaJabatanFungsional, args, named(cari)),
+    unor: (
+      _: unknown,
+      { cari, instansiId, ...args }: Sought & { instansiId?: string | null },
+      { reference }: Context,
+    ) => reference.page(read.semuaUnor, args, { ...named(cari), ...(instansiId ? { equal: { instansiId } } : {}) }),
+    golongan: (_: unknown, __: unknown, { reference }: Context) => reference.whole(read.semuaGolongan),
+    eselon: (_: unknown, __: unknown, { reference }: Context) => reference.whole(read.semuaEselon),
+  },
   UnitKerja: {
     induk: ({ indukId, namaInduk }: Asn) => (indukId ? { id: indukId, nama: namaInduk } : null),
     instansi: (unit: Asn, _: unknown, { code }: Context) => code(read.instansiById, unit.instansiId),
@@ -120,6 +137,14 @@ function conditionsOf({ instansiKerjaId, instansiIndukId, unitKerjaId, golonganR
     ...(unitKerjaId ? [equal('unitKerja', unitKerjaId)] : []),
     ...(golonganRuangId ? [equal('golonganRuang', golonganRuangId)] : []),
   ];
+}
+
+/** Names that hold every word given; without a word, all. */
+function named(cari: string | null | undefined) {
+  if (cari === null || cari === undefined) return {};
+  const words = cari.split(/\s+/).filter((word) => word !== '');
+  if (words.length >= 1 && words.length <= 10 && cari.length <= 250) return { words: { column: 'nama', words } };
+  throw refusal('BAD_USER_INPUT', 'cari takes 1 to 10 words of at most 250 letters together; leave it out for all.');
 }
 
 function wholeYear(year: number): { from: string; to: string } {

@@ -130,7 +130,7 @@ export const jabatan = schema.table(
     eselonId: text(),
     unitKerjaId: text(),
   },
-  (t) => [index('jabatan_jenis').on(t.jenisJabatanId), index('jabatan_rumpun').on(t.rumpunJabatanId)],
+  (t) => [index('jabatan_jenis').on(t.jenisJabatanId, t.id), index('jabatan_rumpun').on(t.rumpunJabatanId)],
 );
 
 /** The remaining code tables that histories and proposals speak in, one relation: nothing but an id and a name. */

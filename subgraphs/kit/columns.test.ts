@@ -5,7 +5,7 @@ import { exampleDocuments, readLibrary, signedDocuments } from '@bagi/agreements
 import { compose } from '@bagi/schema/compose.ts';
 import { date, pgTable, text } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
-import { columnsOf, orderOf, shownOf } from './columns.ts';
+import { columnsOf, kindsOf, orderOf, shownOf } from './columns.ts';
 import { many, one } from './reads.ts';
 
 const anak = pgTable('anak', { id: text().primaryKey(), asnId: text().notNull(), nama: text(), tanggalLahir: date() });
@@ -64,4 +64,12 @@ describe('columns', () => {
 
 it('a row alone has no order', () => {
   expect(orderOf(one(anak, { by: 'id', type: 'Anak' }), contractOf('setneg-siapp'))).toEqual([]);
+});
+
+it('of several kinds of rows those are read whose fields are asked for and granted; of one kind, all', () => {
+  const kinds = { column: 'nama', opens: { satu: 'Asn.anak', dua: 'Asn.pasangan', tiga: 'Asn.orangTua' } };
+  const asked = new Set(['Asn.anak', 'Asn.orangTua']);
+  expect(kindsOf({ kinds }, asked, contractOf('setneg-siapp'))).toEqual([{ column: 'nama', values: ['satu'] }]);
+  expect(kindsOf({ kinds }, new Set(), contractOf('setneg-siapp'))).toEqual([{ column: 'nama', values: [] }]);
+  expect(kindsOf({}, asked, contractOf('setneg-siapp'))).toEqual([]);
 });

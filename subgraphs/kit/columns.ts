@@ -40,6 +40,24 @@ function namesOf({ table }: Reading): string[] {
   return Object.keys(getTableColumns(table));
 }
 
+/** A column that must hold one of the values. */
+export interface Among {
+  readonly column: string;
+  readonly values: readonly string[];
+}
+
+/** Of a table of several kinds, those whose fields are both asked for and granted; of any other, everything. */
+export function kindsOf(
+  { kinds }: Pick<Read, 'kinds'>,
+  requested: ReadonlySet<string>,
+  contract: Pick<Contract, 'grants'>,
+): Among[] {
+  if (kinds === undefined) return [];
+  const open = ([, coordinate]: [string, string]) => requested.has(coordinate) && permits(contract.grants, coordinate);
+  const values = Object.entries(kinds.opens).filter(open);
+  return [{ column: kinds.column, values: values.map(([value]) => value) }];
+}
+
 /**
  * The columns that put the rows under a key in order: an order by what is not granted would tell it. Where neither the
  * order nor the id is granted, rows that are alike in everything granted are alike to the reader, so no more is needed.

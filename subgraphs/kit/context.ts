@@ -12,6 +12,7 @@ import { type Count, counting } from './counting.ts';
 import { type Load, loaders, type Operation, type Row } from './load.ts';
 import { type Connection, type PageArguments, pages, type Wanted } from './pages.ts';
 import type { List, Read } from './reads.ts';
+import { type References, references } from './references.ts';
 import { workings } from './workings.ts';
 
 export interface Context {
@@ -28,6 +29,8 @@ export interface Context {
   readonly count: Count;
   /** The rows that a function of the database gives, in its order. */
   readonly call: Calls;
+  /** Reference lists. */
+  readonly reference: References;
   /** Whether a field gives what was read; one read may serve several fields, and not all of them be granted. */
   readonly gives: (coordinate: string) => boolean;
   /** Facts that the agreement binds to what an operation is given. */
@@ -61,8 +64,8 @@ export function contexts(tools: Tools): ContextOf {
     const run = tools.runAs(asking.contract.agreement);
     const reader = { ...asking, contract };
     const operation = { asking: reader, order: asking.contract, requested, run, work: work(contract, requested) };
-    const page = pages(operation, tools.sealKey, tools.now);
-    return { ...reading(tools, operation, loaders(operation), page, []), asking };
+    const lists = { page: pages(operation, tools.sealKey, tools.now), reference: references(operation, tools.sealKey) };
+    return { ...reading(tools, operation, loaders(operation), lists, []), asking };
   };
 }
 
@@ -70,7 +73,7 @@ function reading(
   tools: Tools,
   operation: Operation,
   load: Load,
-  page: Context['page'],
+  { page, reference }: Pick<Context, 'page' | 'reference'>,
   always: readonly Condition[],
 ): Context {
   const { asking, requested, work } = operation;
@@ -95,9 +98,10 @@ function reading(
       page(list, args, { ...wanted, conditions: [...always, ...(wanted.conditions ?? [])] }),
     count: (counts, by, conditions = []) => counting(operation)(counts, by, [...always, ...conditions]),
     call: calling(operation),
+    reference,
     gives: (coordinate) => permits(asking.contract.grants, coordinate),
     bound: (name) => bound(agreement, name),
-    within: (conditions) => reading(tools, operation, load, page, [...always, ...conditions]),
+    within: (conditions) => reading(tools, operation, load, { page, reference }, [...always, ...conditions]),
     link: (file, grant) => {
       const sealed = sealLink(
         tools.sealKey,

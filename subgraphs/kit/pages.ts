@@ -99,7 +99,7 @@ function momentOf(found: readonly (readonly unknown[])[]): string | null {
   return typeof moment === 'string' ? moment : null;
 }
 
-function pageSize(first: number | null | undefined, pageMax: number): number {
+export function pageSize(first: number | null | undefined, pageMax: number): number {
   const size = first ?? pageSizeDefault(pageMax);
   if (size >= 1 && size <= pageMax) return size;
   throw refusal('BAD_USER_INPUT', `first is ${size}; a page has 1 to ${pageMax} entries.`);

@@ -13,6 +13,17 @@ interface What<Table extends PgTable> {
   readonly needs?: Readonly<Record<string, readonly Columns<Table>[]>>;
   /** Columns read whatever is asked: keys for further reads. */
   readonly keep?: readonly Columns<Table>[];
+  /** Where a table holds several kinds of rows: those that it reads, each with the field that opens it. */
+  readonly kinds?: Kinds<Columns<Table>>;
+  /** The fields that lead to it: nothing is read by it unless one of them is granted. */
+  readonly through?: readonly string[];
+}
+
+/** Rows of no other kind are read, and the database gives a role none of a kind that is not granted. */
+interface Kinds<Column extends string> {
+  readonly column: Column;
+  /** What stands in the column → the coordinate that must be granted for it. */
+  readonly opens: Readonly<Record<string, string>>;
 }
 
 interface Reading {
@@ -20,13 +31,15 @@ interface Reading {
   readonly type: string;
   readonly needs: Readonly<Record<string, readonly string[]>>;
   readonly keep: readonly string[];
+  readonly kinds?: Kinds<string>;
+  readonly through?: readonly string[];
 }
 
 /** A read by key: each key gives one row or none, or, with an order, any number. */
 export interface Read extends Reading {
   readonly by: string;
   readonly person?: string;
-  /** Column that puts the rows in order, where it is granted; otherwise their ids do, which mean nothing. */
+  /** Column that puts the rows in order, where it is granted; otherwise what is granted does. */
   readonly order?: string;
 }
 
@@ -53,8 +66,17 @@ export interface Counts extends Reading {
   readonly by: Readonly<Record<string, string>>;
 }
 
+/** A list of codes, along their ids: of a table about no person. */
+export interface Reference extends Reading {
+  /** The field that it answers; it also tells its cursors from those of other lists. */
+  readonly operation: string;
+  /** What it may be narrowed by: a column → the coordinate that must be granted for it. */
+  readonly by: Readonly<Record<string, string>>;
+  readonly person?: undefined;
+}
+
 /** Everything that a subgraph may read. */
-export type AnyRead = Read | List | Counts;
+export type AnyRead = Read | List | Counts | Reference;
 
 /** At most one row for each key. */
 export function one<Table extends PgTable>(table: Table, read: What<Table> & { readonly by: Columns<Table> }): Read {
@@ -118,6 +140,17 @@ export function persons<Table extends PgTable>(
   },
 ): List {
   return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: true, past: cakupanAsnLampau };
+}
+
+/** The codes of a table about no person. */
+export function reference<Table extends PgTable>(
+  table: Table,
+  read: Omit<What<Table>, 'person' | 'through'> & {
+    readonly operation: string;
+    readonly by?: Readonly<Partial<Record<Columns<Table>, string>>>;
+  },
+): Reference {
+  return { needs: {}, keep: [], ...read, by: defined(read.by ?? {}), table };
 }
 
 function defined(by: Readonly<Partial<Record<string, string>>>): Record<string, string> {

@@ -1,17 +1,19 @@
 // What a database role is given: the columns behind what is granted, of the rows in scope, and no more.
 import type { Service } from '@bagi/agreements/agreement.ts';
-import { expect, it } from 'vitest';
-import type { List, Read } from './reads.ts';
+import type { Condition } from '@bagi/agreements/scope.ts';
+import { describe, expect, it } from 'vitest';
+import { type List, many, type Read, type Reference, reference } from './reads.ts';
 import { columnOfFact, rightsOf, type TableRights } from './rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 import { agreement, contractWith, daftarAsn, reads, tables } from './test/small.ts';
 
-const pns = { fact: 'jenisAsn', values: ['PNS'] };
-const pembina = { fact: 'golonganRuang', values: ['44', '45'] };
+const pns: Condition = { fact: 'jenisAsn', values: ['PNS'] };
+const pembina: Condition = { fact: 'golonganRuang', values: ['44', '45'] };
+const opened = (...conditions: Condition[]) => ({ conditions, kinds: [] });
 const all = Object.values(reads);
 
 const written = (rights: TableRights | undefined) => rights && { ...rights, columns: [...rights.columns].toSorted() };
-const given = (which: readonly (Read | List)[], contract = contractWith()) => {
+const given = (which: readonly (Read | List | Reference)[], contract = contractWith()) => {
   const rights = rightsOf(contract, which);
   const of = (table: Parameters<typeof rights.get>[0]) => written(rights.get(table));
   return { asn: of(tables.asn), agama: of(tables.agama), pensiun: of(tables.pensiun), facts: of(cakupanAsn) };
@@ -19,27 +21,38 @@ const given = (which: readonly (Read | List)[], contract = contractWith()) => {
 
 it('each table gives the columns behind what is granted, of the rows that its type has', () => {
   expect(given(all)).toEqual({
-    asn: { columns: ['agamaId', 'id', 'nip'], person: 'id', rows: [[pns]] },
-    agama: { columns: ['id'], person: null, rows: [] },
-    pensiun: { columns: ['asnId', 'id', 'sejakTransaksi', 'tmtPensiun'], person: 'asnId', rows: [[pns, pembina]] },
-    facts: { columns: ['asnId', 'golonganRuangId', 'instansiKerjaId', 'jenisAsn'], person: 'asnId', rows: [[pns]] },
+    asn: { columns: ['agamaId', 'id', 'nip'], person: 'id', rows: [opened(pns)] },
+    agama: undefined,
+    pensiun: {
+      columns: ['asnId', 'id', 'sejakTransaksi', 'tmtPensiun'],
+      person: 'asnId',
+      rows: [opened(pns, pembina)],
+    },
+    facts: {
+      columns: ['asnId', 'golonganRuangId', 'instansiKerjaId', 'jenisAsn'],
+      person: 'asnId',
+      rows: [opened(pns)],
+    },
   });
 });
 
 it('a read of which nothing is granted gives nothing, not even its keys', () => {
   const [profil] = agreement.services;
   expect(given(all, contractWith(profil && [profil]))).toEqual({
-    asn: { columns: ['agamaId', 'id', 'nip'], person: 'id', rows: [[pns]] },
-    agama: { columns: ['id'], person: null, rows: [] },
+    asn: { columns: ['agamaId', 'id', 'nip'], person: 'id', rows: [opened(pns)] },
+    agama: undefined,
     pensiun: undefined,
-    facts: { columns: ['asnId', 'instansiKerjaId', 'jenisAsn'], person: 'asnId', rows: [[pns]] },
+    facts: { columns: ['asnId', 'instansiKerjaId', 'jenisAsn'], person: 'asnId', rows: [opened(pns)] },
   });
 });
 
+/** The service that opens a person's religion, by its name too. */
+const agama: Service = { ...daftarAsn, fields: { Asn: { agama: 'Agama' }, Agama: { id: 'ID', nama: 'Agama' } } };
+
 it('where nothing about persons is read, nothing about persons is given', () => {
-  expect(given([reads.agamaById])).toEqual({
+  expect(given([reads.agamaById], contractWith([agama]))).toEqual({
     asn: undefined,
-    agama: { columns: ['id'], person: null, rows: [] },
+    agama: { columns: ['id', 'nama'], person: null, rows: [] },
     pensiun: undefined,
     facts: undefined,
   });
@@ -58,10 +71,9 @@ it('a read by key gives its key, its person and the order that is granted', () =
   const { pensiunByAsn } = reads;
   expect(given([pensiunByAsn], contractWith([daftar({ tmtPensiun: 'TMT' })])).pensiun?.columns).toEqual([
     'asnId',
-    'id',
     'tmtPensiun',
   ]);
-  expect(given([pensiunByAsn], contractWith([daftar({ asn: 'ASN' })])).pensiun?.columns).toEqual(['asnId', 'id']);
+  expect(given([pensiunByAsn], contractWith([daftar({ asn: 'ASN' })])).pensiun?.columns).toEqual(['asnId']);
   const byNip = { ...reads.asnById, by: 'nip', keep: [] };
   expect(given([byNip], contractWith([daftarAsn])).asn?.columns).toEqual(['id', 'nama', 'nip']);
 });
@@ -78,7 +90,7 @@ it('a list along columns gives those, and what its operation may be narrowed by'
 
 it('a list over persons gives its columns of the table and its order of the facts', () => {
   const { asn, facts } = given([reads.semuaAsn], contractWith([daftarAsn]));
-  expect(asn).toEqual({ columns: ['id', 'nama'], person: 'id', rows: [[pns]] });
+  expect(asn).toEqual({ columns: ['id', 'nama'], person: 'id', rows: [opened(pns)] });
   expect(facts?.columns).toEqual(['asnId', 'jenisAsn', 'sejakTransaksi', 'tmtCpns', 'unitKerjaId']);
 });
 
@@ -87,14 +99,14 @@ it('what a list is found and ordered by is given also of rows as they were, and 
   expect(written(rights.get(tables.pensiunLampau))).toEqual({
     columns: ['asnId', 'id', 'sampaiTransaksi', 'sejakTransaksi', 'tmtPensiun'],
     person: 'asnId',
-    rows: [[pns]],
+    rows: [opened(pns)],
   });
   expect(rights.has(cakupanAsnLampau)).toBe(false);
   const ofPersons = rightsOf(contractWith([daftarAsn]), [reads.semuaAsn]);
   expect(written(ofPersons.get(cakupanAsnLampau))).toEqual({
     columns: ['asnId', 'jenisAsn', 'sampaiTransaksi', 'sejakTransaksi', 'tmtCpns', 'unitKerjaId'],
     person: 'asnId',
-    rows: [[pns]],
+    rows: [opened(pns)],
   });
 });
 
@@ -108,15 +120,70 @@ it('two types in one table open the rows of either, one condition said twice ope
     { ...reads.asnById, by: 'nip' },
     { ...reads.asnById, type: 'Pensiun', needs: { 'Pensiun.asn': ['nama'] } },
   ]);
-  expect(twice.asn).toEqual({ columns: ['agamaId', 'id', 'nama', 'nip'], person: 'id', rows: [[pns], [pns, pembina]] });
+  expect(twice.asn).toEqual({
+    columns: ['agamaId', 'id', 'nama', 'nip'],
+    person: 'id',
+    rows: [opened(pns), opened(pns, pembina)],
+  });
 });
 
 it('an agreement about everyone names no condition, and its role no fact but who a person is', () => {
   const everyone = contractWith([daftarAsn], { rows: { everyone: 'Uji.' } });
   expect(given([reads.asnById], everyone)).toMatchObject({
-    asn: { rows: [[]] },
-    facts: { columns: ['asnId'], person: 'asnId', rows: [[]] },
+    asn: { rows: [opened()] },
+    facts: { columns: ['asnId'], person: 'asnId', rows: [opened()] },
   });
+});
+
+it('what a code stands for is given where more of it is granted than the code; a list of codes where the list is', () => {
+  expect(given([reads.agamaById]).agama).toBeUndefined();
+  const semuaAgama = reference(tables.agama, {
+    operation: 'Query.daftarAsn',
+    type: 'Agama',
+    by: { nama: 'Agama.nama' },
+  });
+  expect(given([semuaAgama], contractWith([agama])).agama?.columns).toEqual(['id', 'nama']);
+  const bare = { ...agama, fields: { Asn: { agama: 'Agama' }, Agama: { id: 'ID' } } };
+  expect(given([semuaAgama], contractWith([bare])).agama?.columns).toEqual(['id']);
+  expect(given([semuaAgama]).agama).toBeUndefined();
+});
+
+describe('of a table that holds several kinds of rows', () => {
+  const opens = { jauh: 'Pensiun.asn', dekat: 'Pensiun.tmtPensiun', dulu: 'Asn.nik' };
+  const byKind = many(tables.pensiun, {
+    by: 'asnId',
+    type: 'Pensiun',
+    person: 'asnId',
+    order: 'id',
+    kinds: { column: 'alamat', opens },
+  });
+
+  it('a role is given those kinds whose fields are granted, and the column that tells them', () => {
+    expect(given([byKind]).pensiun).toEqual({
+      columns: ['alamat', 'asnId', 'tmtPensiun'],
+      person: 'asnId',
+      rows: [{ conditions: [pns, pembina], kinds: [{ column: 'alamat', values: ['jauh', 'dekat'] }] }],
+    });
+    expect(given([byKind], contractWith([daftar({ asn: 'ASN' })])).pensiun?.rows).toEqual([
+      { conditions: [pns], kinds: [{ column: 'alamat', values: ['jauh'] }] },
+    ]);
+  });
+
+  it('nothing, where none of their fields is granted', () => {
+    const other = { ...byKind, kinds: { column: 'alamat', opens: { dulu: 'Asn.nik' } } };
+    expect(given([other]).pensiun).toBeUndefined();
+  });
+
+  it('two reads open the kinds of both, each with its own', () => {
+    expect(given([byKind, reads.pensiunByAsn]).pensiun?.rows).toHaveLength(2);
+    expect(given([byKind, byKind]).pensiun?.rows).toHaveLength(1);
+  });
+});
+
+it('a read is used where a field that leads to it is granted, and by no other', () => {
+  const through = (...fields: string[]) => given([{ ...reads.pensiunByAsn, through: fields }]).pensiun;
+  expect(through('Asn.nik')).toBeUndefined();
+  expect(through('Asn.nik', 'Asn.nip')?.columns).toEqual(['asnId', 'tmtPensiun']);
 });
 
 it('every fact but the kind of ASN is a code', () => {

@@ -4,7 +4,7 @@ import type { Contract } from '@bagi/agreements/contract.ts';
 import { permits, served } from '@bagi/agreements/grants.ts';
 import { bound, type Condition, scope, scopeOfAll } from '@bagi/agreements/scope.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { columnsOf, orderOf, shownOf } from './columns.ts';
+import { type Among, columnsOf, kindsOf, orderOf, shownOf } from './columns.ts';
 import type { AnyRead, List } from './reads.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
@@ -12,8 +12,14 @@ export interface TableRights {
   readonly columns: ReadonlySet<string>;
   /** Column with the person's id; none for a table about no person. */
   readonly person: string | null;
-  /** Whose rows: those who meet all conditions of one of these lists. */
-  readonly rows: readonly (readonly Condition[])[];
+  /** Which rows: those that one of these opens. */
+  readonly rows: readonly Rows[];
+}
+
+/** The rows of persons who meet all conditions, of these kinds where a table holds several. */
+export interface Rows {
+  readonly conditions: readonly Condition[];
+  readonly kinds: readonly Among[];
 }
 
 export type Rights = ReadonlyMap<PgTable, TableRights>;
@@ -27,13 +33,13 @@ export function rightsOf(contract: Contract, reads: readonly AnyRead[]): Rights 
     const columns = new Set(before?.columns);
     const rows = [...(before?.rows ?? [])];
     for (const column of columnsNeeded(contract, read)) columns.add(column);
-    if (read.person !== undefined) rows.push(scope(contract.agreement, contract.schema, read.type));
+    if (read.person !== undefined) rows.push(rowsOf(contract, read));
     rights.set(read.table, { columns, person: read.person ?? null, rows: distinct(rows) });
     if (isList(read) && read.past && !read.overPersons) rights.set(read.past, pastOf(contract, read));
   }
   if (used.some((read) => read.person !== undefined)) {
     const columns = new Set([...factsNeeded(contract, used), ...(rights.get(cakupanAsn)?.columns ?? [])]);
-    const rows = [scopeOfAll(contract.agreement)];
+    const rows = [{ conditions: scopeOfAll(contract.agreement), kinds: [] }];
     const listed = used.some((read) => isList(read) && read.overPersons);
     if (listed) rights.set(cakupanAsnLampau, { columns: new Set([...columns, ...kept]), person: 'asnId', rows });
     rights.set(cakupanAsn, { columns: listed ? new Set([...columns, since]) : columns, person: 'asnId', rows });
@@ -48,7 +54,7 @@ const kept = [since, 'sampaiTransaksi'];
 function pastOf(contract: Contract, list: List): TableRights {
   const person = list.person ?? null;
   const columns = new Set([...foundBy(contract, list), ...(person === null ? [] : [person]), ...kept]);
-  return { columns, person, rows: [scope(contract.agreement, contract.schema, list.type)] };
+  return { columns, person, rows: [rowsOf(contract, list)] };
 }
 
 function foundBy(contract: Contract, list: List): string[] {
@@ -59,17 +65,32 @@ function isList(read: AnyRead): read is List {
   return 'along' in read;
 }
 
-/** A read is used when something that is granted is made of it; keys alone are no use. */
+function rowsOf(contract: Contract, read: AnyRead): Rows {
+  return { conditions: scope(contract.agreement, contract.schema, read.type), kinds: kinds(contract, read) };
+}
+
+function kinds(contract: Contract, read: AnyRead): Among[] {
+  return kindsOf(read, contract.grants.coordinates, contract);
+}
+
+/**
+ * A read is used when something that is granted is made of it; keys alone are no use. What a code stands for is not read
+ * where the code alone is granted.
+ */
 function isUsed(contract: Contract, read: AnyRead): boolean {
   if ('operation' in read && !permits(contract.grants, read.operation)) return false;
-  return shownOf(read, contract.grants.coordinates, contract).length > 0;
+  if (read.through && !read.through.some((field) => permits(contract.grants, field))) return false;
+  if (kinds(contract, read).some(({ values }) => values.length === 0)) return false;
+  const shown = shownOf(read, contract.grants.coordinates, contract);
+  const isCode = !('operation' in read) && read.person === undefined && read.order === undefined;
+  return shown.some((column) => !isCode || column !== 'id');
 }
 
 function columnsNeeded(contract: Contract, read: AnyRead): string[] {
-  const shown = granted(contract, read);
+  const shown = [...granted(contract, read), ...kinds(contract, read).map(({ column }) => column)];
   const owner = read.person === undefined ? [] : [read.person];
   if (!('operation' in read)) return [...shown, ...owner, read.by, ...orderOf(read, contract)];
-  if (!isList(read)) return [...shown, ...owner, ...narrowedBy(contract, read)];
+  if (!isList(read)) return [...shown, ...owner, ...(owner.length === 0 ? ['id'] : []), ...narrowedBy(contract, read)];
   if (read.overPersons) return [...shown, ...owner];
   return [...shown, ...owner, ...foundBy(contract, read), ...(read.past ? [since] : [])];
 }
@@ -85,7 +106,8 @@ function narrowedBy(contract: Contract, { by }: Pick<List, 'by'>): string[] {
 /** The facts that statements name: those of scopes, those bound to arguments, those that lists are found and narrowed by. */
 function factsNeeded(contract: Contract, used: readonly AnyRead[]): Set<string> {
   const { agreement, schema } = contract;
-  const scoped = used.flatMap((read) => scope(agreement, schema, read.type).map(({ fact }) => columnOfFact(fact)));
+  const about = used.filter((read) => read.person !== undefined);
+  const scoped = about.flatMap((read) => scope(agreement, schema, read.type).map(({ fact }) => columnOfFact(fact)));
   const tied = served(agreement).flatMap(({ operation }) =>
     bound(agreement, operation).map(({ fact }) => columnOfFact(fact)),
   );
@@ -99,6 +121,6 @@ export function columnOfFact(fact: Fact): Extract<keyof typeof cakupanAsn.$infer
   return fact === 'jenisAsn' ? fact : `${fact}Id`;
 }
 
-function distinct(rows: readonly (readonly Condition[])[]): Condition[][] {
-  return [...new Map(rows.map((conditions) => [JSON.stringify(conditions), [...conditions]])).values()];
+function distinct(rows: readonly Rows[]): Rows[] {
+  return [...new Map(rows.map((one) => [JSON.stringify(one), one])).values()];
 }

@@ -81,3 +81,11 @@ it('the same columns are read of whatever table a read names', () => {
     'select "id" from "anak" where "anak"."id" = any($1::text[])',
   );
 });
+
+it('of several kinds of rows, those named are read and no other', () => {
+  const kinds = [{ column: 'alamat', values: ['jauh', 'dekat'] }];
+  expect(said(byKey(pensiunByAsn, ['id'], [], everyone, kinds))).toEqual({
+    sql: 'select "asn_id", "id" from "uji"."pensiun" where ("uji"."pensiun"."asn_id" = any($1::text[]) and "uji"."pensiun"."alamat" = any($2::text[]))',
+    params: [':keys', ['jauh', 'dekat']],
+  });
+});

@@ -3,6 +3,7 @@ import type { Fact } from '@bagi/agreements/agreement.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { and, asc, exists, getTableColumns, type Query, type SQL, sql } from 'drizzle-orm';
 import { alias, type PgColumn, type PgTable, QueryBuilder } from 'drizzle-orm/pg-core';
+import type { Among } from './columns.ts';
 import type { Counts, Read } from './reads.ts';
 import { columnOfFact } from './rights.ts';
 import { cakupanAsn } from './tables.ts';
@@ -29,16 +30,22 @@ export function factValues(conditions: readonly Condition[]): Record<string, rea
 }
 
 /** Rows by key, for any number of keys at once: the key first, then the columns. */
-export function byKey(read: Read, columns: readonly string[], order: readonly string[], held: Held): Query {
+export function byKey(
+  read: Read,
+  columns: readonly string[],
+  order: readonly string[],
+  held: Held,
+  kinds: readonly Among[] = [],
+): Query {
   const key = columnOf(read.table, read.by);
+  const found =
+    read.by === read.person && narrows(held)
+      ? sql`${key} = any(array(${personsInScope(held)}))`
+      : and(sql`${key} = any(${keys}::text[])`, inScope(read, held));
   const rows = build
     .select({ $key: key, ...selection(read.table, columns) })
     .from(read.table)
-    .where(
-      read.by === read.person && narrows(held)
-        ? sql`${key} = any(array(${personsInScope(held)}))`
-        : and(sql`${key} = any(${keys}::text[])`, inScope(read, held)),
-    );
+    .where(and(found, ...kinds.map((one) => among(read.table, one))));
   return rows.orderBy(...order.map((name) => asc(columnOf(read.table, name)))).toSQL();
 }
 
@@ -84,6 +91,10 @@ export function conditionsOn(table: PgTable, { scope, facts: named }: Held): SQL
 
 function narrows({ scope, facts: named }: Held): boolean {
   return scope.length + named.length > 0;
+}
+
+export function among(table: PgTable, { column, values }: Among): SQL {
+  return sql`${columnOf(table, column)} = any(${sql.param(values)}::text[])`;
 }
 
 export function selection(table: PgTable, names: readonly string[]): Record<string, PgColumn> {

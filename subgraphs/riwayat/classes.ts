@@ -70,6 +70,8 @@ export const classes = [
     id: 'mesin',
     asnId: 'mesin',
     jenis: 'pribadi',
+    nomor: 'pribadi',
+    tanggal: 'pribadi',
     tipeMedia: 'mesin',
     ukuran: 'mesin',
     sha256: 'mesin',

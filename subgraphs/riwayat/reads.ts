@@ -1,5 +1,7 @@
 // Histories, by the person they belong to; and the three that are also listed over everyone.
 import { list, many, one } from '@bagi/kit/reads.ts';
+import { fieldOfJenis } from './jenisDokumen.ts';
+import { historiesWithScan } from './histories.ts';
 import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
@@ -180,11 +182,28 @@ export const pensiunByAsn = many(tables.pensiun, {
   },
 });
 
-export const dokumenById = one(tables.dokumen, {
-  by: 'id',
+const dokumen = {
   type: 'DokumenRiwayat',
   person: 'asnId',
   needs: { 'DokumenRiwayat.tautan': ['sha256', 'tipeMedia'] },
+} as const;
+
+/** The scan of an entry, through the entries of any history. */
+export const dokumenById = one(tables.dokumen, {
+  ...dokumen,
+  by: 'id',
+  through: historiesWithScan.map((type) => `${type}.dokumen`),
+});
+/** The documents of a person, those kinds alone that are granted. */
+export const dokumenByAsn = many(tables.dokumen, {
+  ...dokumen,
+  by: 'asnId',
+  order: 'tanggal',
+  keep: ['jenis'],
+  kinds: {
+    column: 'jenis',
+    opens: Object.fromEntries(Object.entries(fieldOfJenis).map(([jenis, field]) => [jenis, `DokumenAsn.${field}`])),
+  },
 });
 
 export const semuaPindahInstansi = list(tables.pindahInstansi, {

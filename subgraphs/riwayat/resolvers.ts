@@ -4,6 +4,8 @@ import type { Context } from '@bagi/kit/context.ts';
 import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Range } from '@bagi/kit/listing.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
+import { historiesWithScan } from './histories.ts';
+import { fieldOfJenis } from './jenisDokumen.ts';
 import * as read from './reads.ts';
 import { jabatanLama, jabatanTerakhir, last, masaKerja, pangkatBaru, pangkatLama } from './ringkas.ts';
 
@@ -62,6 +64,8 @@ export const resolvers: Resolvers = {
       last(await many(read.pensiunByAsn, id), 'tmtPensiun')?.kantorWilayahTaspen,
     alamatSetelahPensiun: async ({ id }: Asn, _: unknown, { many }: Context) =>
       last(await many(read.pensiunByAsn, id), 'tmtPensiun')?.alamatSetelahPensiun,
+    dokumen: async ({ id }: Asn, _: unknown, { many }: Context) =>
+      Map.groupBy(await many(read.dokumenByAsn, id), ({ jenis }) => jenis),
     riwayatPendidikan: ({ id }: Asn, _: unknown, { many }: Context) => many(read.pendidikanByAsn, id),
     riwayatDiklat: ({ id }: Asn, _: unknown, { many }: Context) => many(read.diklatByAsn, id),
     riwayatKursus: ({ id }: Asn, _: unknown, { many }: Context) => many(read.kursusByAsn, id),
@@ -93,36 +97,13 @@ export const resolvers: Resolvers = {
     riwayatPemberhentian: ({ id }: Asn, _: unknown, { many }: Context) => many(read.pemberhentianByAsn, id),
     riwayatPensiun: ({ id }: Asn, _: unknown, { many }: Context) => many(read.pensiunByAsn, id),
   },
-  RiwayatPendidikan: scan,
-  RiwayatDiklat: scan,
-  RiwayatKursus: scan,
-  RiwayatJabatan: scan,
-  RiwayatGolongan: scan,
-  RiwayatCpnsPns: scan,
-  RiwayatPmk: scan,
-  RiwayatPindahInstansi: scan,
-  RiwayatKedudukanHukum: scan,
-  RiwayatAngkaKredit: scan,
-  RiwayatSkp: scan,
-  RiwayatPenghargaan: scan,
-  RiwayatHukumanDisiplin: scan,
-  RiwayatCltn: scan,
-  RiwayatKgb: scan,
-  RiwayatOrganisasi: scan,
-  RiwayatKepanitiaan: scan,
-  RiwayatProfesi: scan,
-  RiwayatKompetensi: scan,
-  RiwayatPotensi: scan,
-  RiwayatPrestasi: scan,
-  RiwayatLhkpn: scan,
-  RiwayatLhkasn: scan,
-  RiwayatTunjanganKinerja: scan,
-  RiwayatTunjanganKemahalan: scan,
-  RiwayatKontrakPppk: scan,
-  RiwayatNonAsn: scan,
-  RiwayatKesehatan: scan,
-  RiwayatPemberhentian: scan,
-  RiwayatPensiun: scan,
+  ...Object.fromEntries(historiesWithScan.map((type) => [type, scan])),
+  DokumenAsn: Object.fromEntries(
+    Object.entries(fieldOfJenis).map(([jenis, field]) => [
+      field,
+      (byJenis: ReadonlyMap<string, readonly Entry[]>) => byJenis.get(jenis) ?? [],
+    ]),
+  ),
   DokumenRiwayat: {
     tautan: ({ sha256, tipeMedia }: Entry, _: unknown, { link }: Context) =>
       sha256 && tipeMedia ? link({ sha256, tipeMedia }, 'DokumenRiwayat.tautan') : null,

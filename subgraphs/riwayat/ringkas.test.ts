@@ -54,7 +54,7 @@ function naive(entries: readonly Entry[]): (string | null)[] {
     .map((text) => text ?? null);
 }
 
-const said = (step: ReturnType<typeof pangkatBaru>) => step && `${step.tmt} ${step.golonganRuang}`;
+const said = (step: ReturnType<typeof pangkatBaru>) => step && `${String(step.tmt)} ${String(step.golonganRuang)}`;
 
 it('holds for any history, in any order', () => {
   const day = fc.option(fc.constantFrom('2019-04-01', '2023-04-01', '2027-04-01', '2031-10-01'), { freq: 4 });

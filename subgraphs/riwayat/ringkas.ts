@@ -29,9 +29,13 @@ function steps(entries: readonly Row[], { tmt, reaches, height = () => 0 }: Sequ
 
 /** Days as ISO 8601 writes them; an entry without the day of its decree stands before those with one. */
 function compare(one: unknown, other: unknown): number {
-  const [a, b] = [String(one ?? ''), String(other ?? '')];
+  const [a, b] = [dayOf(one), dayOf(other)];
   if (a === b) return 0;
   return a < b ? -1 : 1;
+}
+
+function dayOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 const grades: Sequence = {

@@ -2,6 +2,7 @@
 import { since } from '@bagi/kit/versions.ts';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { boolean, date, index, integer, numeric, type PgColumnBuilderBase, pgSchema, text } from 'drizzle-orm/pg-core';
+import { jenisDokumen } from './jenisDokumen.ts';
 
 export const schema = pgSchema('riwayat');
 
@@ -35,13 +36,15 @@ function listed<Columns extends Record<string, PgColumnBuilderBase>>(
   ]);
 }
 
-/** Scans of decrees and certificates; the bytes are in the storage. */
+/** Scans of decrees and certificates, each of one kind; the bytes are in the storage. */
 export const dokumen = schema.table(
   'dokumen',
   {
     id: text().primaryKey(),
     asnId: text().notNull(),
-    jenis: text().notNull(),
+    jenis: text({ enum: jenisDokumen }).notNull(),
+    nomor: text(),
+    tanggal: date(),
     tipeMedia: text().notNull(),
     ukuran: integer().notNull(),
     sha256: text().notNull(),

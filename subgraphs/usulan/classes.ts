@@ -18,6 +18,19 @@ export const classes = [
     ukuran: 'mesin',
     sha256: 'mesin',
   }),
+  classify(tables.jenisDokumen, {
+    id: 'acuan',
+    nama: 'acuan',
+  }),
+  classify(tables.persyaratan, {
+    id: 'acuan',
+    detailLayananId: 'acuan',
+    urutan: 'acuan',
+    jenisDokumenId: 'acuan',
+    wajib: 'acuan',
+    rumpunJabatanId: 'acuan',
+    namaRumpunJabatan: 'acuan',
+  }),
   classify(tables.pertek, {
     id: 'mesin',
     asnId: 'mesin',

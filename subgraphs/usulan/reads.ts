@@ -1,5 +1,5 @@
 // Proposals by their id, and what belongs to each.
-import { counts, many, one } from '@bagi/kit/reads.ts';
+import { counts, many, one, reference } from '@bagi/kit/reads.ts';
 import * as tables from './tables.ts';
 
 export const usulanById = one(tables.usulan, {
@@ -52,4 +52,25 @@ export const keppresByUsulan = many(tables.salinanKeppres, {
   type: 'SalinanKeppres',
   person: 'asnId',
   order: 'tanggal',
+});
+
+export const jenisDokumenById = one(tables.jenisDokumen, { by: 'id', type: 'JenisDokumen' });
+export const persyaratanByLayanan = many(tables.persyaratan, {
+  by: 'detailLayananId',
+  type: 'PersyaratanDokumen',
+  order: 'urutan',
+  needs: {
+    'JenisLayanan.persyaratan': ['urutan'],
+    'RumpunJabatan.id': ['rumpunJabatanId'],
+    'RumpunJabatan.nama': ['namaRumpunJabatan'],
+  },
+});
+export const semuaJenisDokumen = reference(tables.jenisDokumen, {
+  operation: 'Referensi.jenisDokumen',
+  type: 'JenisDokumen',
+});
+export const semuaJenisLayanan = reference(tables.detailLayanan, {
+  operation: 'Referensi.jenisLayanan',
+  type: 'JenisLayanan',
+  needs: { 'JenisLayanan.persyaratan': ['id'] },
 });

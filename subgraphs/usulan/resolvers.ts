@@ -5,9 +5,11 @@ import * as read from './reads.ts';
 
 type Usulan = { id: string; asnId?: string };
 type Pertek = { dokumenId?: string };
+type Syarat = { jenisDokumenId?: string; rumpunJabatanId?: string | null; namaRumpunJabatan?: string };
 
 export const resolvers: Resolvers = {
   Query: {
+    referensi: () => ({}),
     usulan: (_: unknown, { id }: Usulan, { one }: Context) => one(read.usulanById, id),
     ringkasanUsulan: (_: unknown, __: unknown, { count }: Context) => count(read.jumlahUsulan, ['kelompok', 'status']),
   },
@@ -18,6 +20,19 @@ export const resolvers: Resolvers = {
     statusVerifikasiBkn: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.tahapByUsulan, id),
     statusBiroApp: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.biroAppByUsulan, id),
     salinanKeppres: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.keppresByUsulan, id),
+  },
+  Referensi: {
+    jenisDokumen: (_: unknown, __: unknown, { reference }: Context) => reference.whole(read.semuaJenisDokumen),
+    jenisLayanan: (_: unknown, __: unknown, { reference }: Context) => reference.whole(read.semuaJenisLayanan),
+  },
+  JenisLayanan: {
+    persyaratan: ({ id }: Usulan, _: unknown, { many }: Context) => many(read.persyaratanByLayanan, id),
+  },
+  PersyaratanDokumen: {
+    jenisDokumen: ({ jenisDokumenId }: Syarat, _: unknown, { code }: Context) =>
+      code(read.jenisDokumenById, jenisDokumenId),
+    rumpunJabatan: ({ rumpunJabatanId, namaRumpunJabatan }: Syarat) =>
+      rumpunJabatanId ? { id: rumpunJabatanId, nama: namaRumpunJabatan } : null,
   },
   Pertek: {
     filePertek: async ({ dokumenId }: Pertek, _: unknown, { one, link }: Context) => {

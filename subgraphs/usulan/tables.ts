@@ -1,5 +1,16 @@
 // Proposals, their documents and their way through verification, in the PostgreSQL schema usulan.
-import { boolean, date, index, integer, jsonb, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core';
 
 export const schema = pgSchema('usulan');
 
@@ -9,6 +20,25 @@ export const detailLayanan = schema.table('detail_layanan', {
   kelompok: text({ enum: ['KP', 'PEMBERHENTIAN', 'JFKU'] }).notNull(),
   nama: text().notNull(),
 });
+
+/** The kinds of documents that proposals are sent with. */
+export const jenisDokumen = schema.table('jenis_dokumen', { id: text().primaryKey(), nama: text().notNull() });
+
+/** Which kinds of documents a kind of proposal takes, line by line of the annex. */
+export const persyaratan = schema.table(
+  'persyaratan',
+  {
+    id: text().primaryKey(),
+    detailLayananId: text().notNull(),
+    urutan: integer().notNull(),
+    jenisDokumenId: text().notNull(),
+    wajib: boolean().notNull(),
+    /** Family of positions whose holders alone the line concerns; null where it concerns everyone. */
+    rumpunJabatanId: text(),
+    namaRumpunJabatan: text(),
+  },
+  (t) => [uniqueIndex('persyaratan_detail_layanan').on(t.detailLayananId, t.urutan)],
+);
 
 export const usulan = schema.table(
   'usulan',

@@ -28,6 +28,10 @@ const tables: Readonly<Record<string, string>> = {
   Pasangan: 'keluarga.pasangan',
   Anak: 'keluarga.anak',
   OrangTua: 'keluarga.orang_tua',
+  Unor: 'asn.unit_kerja',
+  JenisDokumen: 'usulan.jenis_dokumen',
+  JenisLayanan: 'usulan.detail_layanan',
+  PersyaratanDokumen: 'usulan.persyaratan',
   SimpananTapera: 'finansial.simpanan_tapera',
   Usulan: 'usulan.usulan',
   DokumenUsulan: 'usulan.dokumen',
@@ -105,6 +109,11 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   ],
   'Usulan.statusVerifikasiBkn': ['usulan.tahap.urutan'],
   'Pertek.filePertek': ['usulan.pertek.dokumen_id', 'usulan.dokumen.sha256', 'usulan.dokumen.tipe_media'],
+  'Asn.dokumen': ['riwayat.dokumen.asn_id'],
+  'RumpunJabatan.id': ['usulan.persyaratan.rumpun_jabatan_id'],
+  'RumpunJabatan.nama': ['usulan.persyaratan.nama_rumpun_jabatan'],
+  'JenisLayanan.persyaratan': ['usulan.persyaratan.detail_layanan_id', 'usulan.persyaratan.urutan'],
+  'PersyaratanDokumen.rumpunJabatan': ['usulan.persyaratan.rumpun_jabatan_id'],
   'DokumenRiwayat.tautan': ['riwayat.dokumen.sha256', 'riwayat.dokumen.tipe_media'],
   // Of the entries that are listed anyway, and the ids of their persons.
   'Snapshot.count': [],
@@ -123,6 +132,11 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Query.daftarPindahInstansi(periode)': ['riwayat.pindah_instansi.tmt_pindah'],
   'Query.daftarPindahInstansi(instansiAsalId)': ['riwayat.pindah_instansi.instansi_asal_id'],
   'Query.daftarPindahInstansi(instansiTujuanId)': ['riwayat.pindah_instansi.instansi_tujuan_id'],
+  'Referensi.instansi(cari)': ['asn.instansi.nama'],
+  'Referensi.jabatan(cari)': ['asn.jabatan.nama'],
+  'Referensi.jabatanFungsional(cari)': ['asn.jabatan.nama', 'asn.jabatan.jenis_jabatan_id'],
+  'Referensi.unor(cari)': ['asn.unit_kerja.nama'],
+  'Referensi.unor(instansiId)': ['asn.unit_kerja.instansi_id'],
   'Query.usulan(id)': ['usulan.usulan.id'],
   'Query.ringkasanAsn(menurut)': [],
   'Query.ringkasanAsn(filter)': [],
@@ -151,6 +165,28 @@ function whole(type: string, table: string, names: readonly string[]): Record<st
 /** Attributes that are sent of everyone about whom the truth is sent; the others of some of them only (claims.ts). */
 const sentOfAll = new Set(['PendaftarMasukan.nama', 'PendaftarMasukan.golongan']);
 
+/** A document of these words of the register is given by the field; of any other word, by none. */
+const documents: Readonly<Record<string, string>> = {
+  'DokumenAsn.skCpns': 'SK CPNS',
+  'DokumenAsn.skKenaikanPangkat': 'SK Kenaikan Pangkat',
+  'DokumenAsn.skPeninjauanMasaKerja': 'SK Peninjauan Masa Kerja',
+  'DokumenAsn.skJabatan': 'SK Jabatan',
+  'DokumenAsn.suratPernyataanPelantikan': 'Surat Pernyataan Pelantikan',
+  'DokumenAsn.skPak': 'SK PAK',
+  'DokumenAsn.skp': 'SKP',
+  'DokumenAsn.sertifikatUjiKompetensi': 'Sertifikat Uji Kompetensi',
+  'DokumenAsn.piagamPenghargaan': 'Piagam Penghargaan',
+  'DokumenAsn.skCltn': 'SK CLTN',
+  'DokumenAsn.skPemberhentianSementara': 'SK Pemberhentian Sementara',
+};
+
+/** Which rows of a table an agreement opens beside whose they are, as a condition of SQL; all of them where it says nothing. */
+export function kindsOpened(agreement: Agreement, table: string): string {
+  if (table !== 'riwayat.dokumen') return 'true';
+  const words = [...listed(agreement)].flatMap((field) => documents[field] ?? []);
+  return `jenis in (${[...words, ''].map((word) => `'${word}'`).join(', ')})`;
+}
+
 /** A column that an agreement opens, of the rows that may be seen as of a type. */
 export interface Opened {
   readonly table: string;
@@ -160,9 +196,7 @@ export interface Opened {
 
 /** Every column that an agreement opens; throws when a field is listed of which nothing is known here. */
 export function opened(agreement: Agreement, schema: GraphQLSchema, known: ReadonlySet<string>): Opened[] {
-  const fields = [...listed(agreement)].filter(
-    (field) => !field.startsWith('Query.') && !field.startsWith('Mutation.'),
-  );
+  const fields = [...listed(agreement)].filter((field) => !/^(Query|Mutation|Referensi|DokumenAsn)\./.test(field));
   return [
     ...fields.flatMap((field) => columnsOf(field, schema, known).map((column) => at(column, rowsMeant(field)))),
     ...[...argumentsListed(agreement).keys()].flatMap((argument) =>

@@ -288,6 +288,8 @@ function valueOf(writing: Writing, coordinate: string, { name }: GraphQLArgument
       return pick(world.instansi);
     case 'tahun':
       return whom.tahun;
+    case 'cari':
+      return pick(['kota', 'Kementerian', 'a', 'ahli muda', 'biro sekretariat', '%', '_']);
     case 'first':
       return pick([3, 1, 2, 5, 10, 40, 2, 7, chance(10) ? 1000 : 100]);
     case 'after':
@@ -316,6 +318,7 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   nip: ['190001011900011999', '123', '', null, '1988041220140319 0', 198804122014031900],
   id: ['', 'absent', "' or true --", null, '\u0000'],
   instansiId: ['absent', '', null, '%'],
+  cari: ['', ' ', '\u0000', 'x '.repeat(11), null, 7],
   tahun: [1800, 3000, 2014.5, '2014', null],
   first: [0, -1, 1001, 2_147_483_648, null, '3'],
   after: ['', 'bm90IGEgY3Vyc29y', null, 7],

@@ -2,7 +2,7 @@
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { Sql } from 'postgres';
-import { opened, type Opened } from './cells.ts';
+import { kindsOpened, opened, type Opened } from './cells.ts';
 import { onlyVerifies, opensByVerdict } from './claims.ts';
 import { everyone, factsUsed, maySee as mayView, type Person } from './evaluator.ts';
 
@@ -19,6 +19,8 @@ interface Table {
   readonly columns: readonly Column[];
   /** Column with the person's id; none for a table about no person. */
   readonly person: string | null;
+  /** Which of its rows are opened at all, beside whose they are, as a condition. */
+  readonly opened: string;
 }
 
 /** The record's columns that a fact is read from. */
@@ -39,7 +41,7 @@ function maySee(agreement: Agreement, schema: GraphQLSchema, type: string, perso
 
 /** Changes a register into its twin for a partner: everything that its agreement does not open becomes something else. */
 export async function makeTwin(sql: Sql, agreement: Agreement, schema: GraphQLSchema): Promise<void> {
-  const tables = await tablesIn(sql);
+  const tables = await tablesIn(sql, agreement);
   const known = new Set(tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)));
   const cells = opened(agreement, schema, known);
   const before = await everyone(sql);
@@ -63,7 +65,7 @@ function decides(agreement: Agreement): boolean {
   return factsUsed(agreement).has('rumpunJabatan');
 }
 
-async function tablesIn(sql: Sql): Promise<Table[]> {
+async function tablesIn(sql: Sql, agreement: Agreement): Promise<Table[]> {
   const rows = await sql`
     select relnamespace::regnamespace::text || '.' || relname as table, attname as name, format_type(atttypid, null) as type, not attnotnull as nullable,
       exists (select from pg_index where indrelid = attrelid and indisunique and attnum = any(indkey)) as key
@@ -82,7 +84,7 @@ async function tablesIn(sql: Sql): Promise<Table[]> {
         key: row['key'] === true,
       }));
     const owner = columns.some((column) => column.name === 'asn_id') ? 'asn_id' : null;
-    return { name, columns, person: name === 'asn.asn' ? 'id' : owner };
+    return { name, columns, person: name === 'asn.asn' ? 'id' : owner, opened: kindsOpened(agreement, name) };
   });
 }
 
@@ -107,14 +109,14 @@ const seen = (column: string, types: Iterable<string>) =>
   `${column} in (select id from proof_scope where type in (${[...new Set(types)].map((type) => `'${type}'`).join(', ')}))`;
 
 /** Rows of a table of which the partner may see nothing. */
-function outside({ person }: Table, visible: readonly Opened[]): string {
+function outside({ person, opened: kinds }: Table, visible: readonly Opened[]): string {
   if (visible.length === 0) return 'true';
   return person === null
     ? 'false'
-    : `not ${seen(
+    : `not (${kinds} and ${seen(
         person,
         visible.map(({ type }) => type),
-      )}`;
+      )})`;
 }
 
 /** More persons whom the partner may not see, as like those that are there as can be. */
@@ -176,11 +178,11 @@ function isRowItself({ person }: Table, { name }: Column): boolean {
   return name === person;
 }
 
-function changed({ person }: Table, { name }: Column, types: readonly string[], other: string): string {
+function changed({ person, opened: kinds }: Table, { name }: Column, types: readonly string[], other: string): string {
   if (types.length === 0) return `${name} = ${other}`;
   return person === null
     ? `${name} = ${name}`
-    : `${name} = case when ${seen(person, types)} then ${name} else ${other} end`;
+    : `${name} = case when ${kinds} and ${seen(person, types)} then ${name} else ${other} end`;
 }
 
 async function update(sql: Sql, table: string, changes: readonly string[]): Promise<void> {

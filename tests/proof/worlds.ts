@@ -1,4 +1,5 @@
 // What operations are made of, drawn from both registers: persons in scope and outside, codes, days, cursors.
+import { isObjectType } from 'graphql';
 import type { Sql } from 'postgres';
 import { claimsOf } from './claims.ts';
 import { argumentsListed, maySee, mayHold, everyone } from './evaluator.ts';
@@ -88,9 +89,9 @@ type Lists = Pick<World, 'mayHold' | 'args'>;
 
 /** Cursors of each list that the partner has, asked in several ways. */
 async function cursorsOf(partner: string, ask: Ask, lists: Lists, persons: readonly Named[]): Promise<Given[]> {
-  const ways = Object.keys(schema.getQueryType()?.getFields() ?? {})
-    .map((name) => `Query.${name}`)
-    .filter((operation) => lists.mayHold(operation) && operation.startsWith('Query.daftar'))
+  const ways = ['Query', 'Referensi']
+    .flatMap((type) => pagedFieldsOf(type).map((name) => `${type}.${name}`))
+    .filter((operation) => lists.mayHold(operation))
     .flatMap((operation) =>
       persons.slice(0, 6).map((whom) => ({ operation, args: argumentsOf(operation, lists, whom) })),
     );
@@ -100,23 +101,34 @@ async function cursorsOf(partner: string, ask: Ask, lists: Lists, persons: reado
   return obtained.flat();
 }
 
+function pagedFieldsOf(name: string): string[] {
+  const type = schema.getType(name);
+  const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
+  return fields.filter((field) => field.args.some((argument) => argument.name === 'first')).map((field) => field.name);
+}
+
 function argumentsOf(operation: string, { args }: Lists, whom: Named): Record<string, unknown> {
   const values: Record<string, unknown> = {
     instansiId: operation === 'Query.daftarCasn' ? whom.instansiInduk : whom.instansiKerja,
     tahun: whom.tahun,
+    cari: 'a',
     periode: { dari: '1950-01-01', sampai: '2049-12-31' },
   };
   return Object.fromEntries(Object.entries(values).filter(([name]) => args.has(`${operation}(${name})`)));
 }
 
+function within(type: string | undefined, field: string): string {
+  return type === 'Query' ? `{ ${field} }` : `{ referensi { ${field} } }`;
+}
+
 async function obtain(partner: string, ask: Ask, operation: string, args: Record<string, unknown>): Promise<Given[]> {
-  const name = operation.replace('Query.', '');
+  const [type, name = ''] = operation.split('.');
   const text = JSON.stringify(args)
     .replaceAll(/"(\w+)":/g, '$1:')
     .slice(1, -1);
-  const reply = await ask(partner, { query: `{ ${name}(${text}) { edges { cursor } } }`, variables: {} });
+  const reply = await ask(partner, { query: within(type, `${name}(${text}) { edges { cursor } }`), variables: {} });
   const { data } = JSON.parse(reply.text);
-  const edges: { cursor: string }[] = data?.[name]?.edges ?? [];
+  const edges: { cursor: string }[] = (type === 'Query' ? data : data?.referensi)?.[name]?.edges ?? [];
   const { first: _, ...asked } = args;
   return edges.map(({ cursor }) => ({ operation, args: asked, cursor }));
 }

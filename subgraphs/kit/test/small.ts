@@ -107,6 +107,7 @@ export function operationOn(
   const wanted = new Set(requested);
   return {
     asking: { contract: under, requestId: 'uji', publicUrl: 'https://uji' },
+    order: under,
     requested: wanted,
     run,
     work: workings()(under, wanted),
