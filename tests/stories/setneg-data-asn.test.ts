@@ -1,8 +1,8 @@
 // Setneg, annex 1: the main data and the family of an ASN of golongan IV/b or above.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { firstService, meninggal, pembinaIVa, setneg } from '../../people.ts';
-import { startTestSystem, type TestSystem } from '../../system.ts';
-import { tablesOf } from '../statements.ts';
+import { firstService, meninggal, pembinaIVa, setneg } from '../people.ts';
+import { startTestSystem, type TestSystem } from '../system.ts';
+import { tablesOf } from './statements.ts';
 
 let system: TestSystem;
 beforeAll(async () => void (system = await startTestSystem()));
@@ -115,6 +115,7 @@ describe('lama and baru', () => {
       select 'ralat', asn_id, golongan_ruang, pangkat, tmt_golongan, tanggal_sk + 30, masa_kerja_tahun, 11 from riwayat.golongan
       where asn_id = ${setneg.id} and tmt_golongan is not null order by tmt_golongan desc limit 1`;
     const { asn } = await ask(query, { id: setneg.id });
+    await system.sql`delete from riwayat.golongan where id in ('tanpa-tmt', 'ralat')`;
     expect(asn.pangkatLama).toEqual(before.pangkatLama);
     const { masaKerja } = before.pangkatBaru;
     expect(asn.pangkatBaru).toEqual({ ...before.pangkatBaru, masaKerja: { ...masaKerja, bulan: 11 } });

@@ -1,8 +1,8 @@
 // Setneg, Pasal 4: the documents of ASN of golongan IV/b and above, as links that nobody else can follow, for five minutes.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pembinaIVa, setneg } from '../../people.ts';
-import { startTestSystem, type TestSystem } from '../../system.ts';
-import { tablesOf } from '../statements.ts';
+import { pembinaIVa, setneg } from '../people.ts';
+import { startTestSystem, type TestSystem } from '../system.ts';
+import { tablesOf } from './statements.ts';
 
 let system: TestSystem;
 let behindMs = 0;
@@ -44,6 +44,7 @@ describe('the documents of an ASN', () => {
       insert into riwayat.dokumen (id, asn_id, jenis, tipe_media, ukuran, sha256)
       select 'rahasia', asn_id, 'SK Hukuman Disiplin', tipe_media, ukuran, sha256 from riwayat.dokumen where asn_id = ${setneg.id} limit 1`;
     const dokumen = await dokumenOf(setneg.id);
+    await system.sql`delete from riwayat.dokumen where id = 'rahasia'`;
     const stored = await system.sql`
       select id, jenis, nomor, to_char(tanggal, 'DD-MM-YYYY') as tanggal, tipe_media as "tipeMedia", ukuran from riwayat.dokumen
       where asn_id = ${setneg.id} order by tanggal, id`;
@@ -54,7 +55,7 @@ describe('the documents of an ASN', () => {
     expect(dokumen.skKenaikanPangkat.length).toBeGreaterThan(3);
     expect(dokumen.skp.length).toBeGreaterThan(0);
     expect(JSON.stringify(dokumen)).not.toContain('rahasia');
-    expect(stored.filter(({ jenis }) => !Object.values(kinds).includes(jenis)).length).toBeGreaterThan(1);
+    expect(stored.filter(({ jenis }) => !Object.values(kinds).includes(jenis)).length).toBeGreaterThan(0);
   });
 
   it('cost one statement, however many kinds are asked for', async () => {

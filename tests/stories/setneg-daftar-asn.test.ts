@@ -1,8 +1,8 @@
 // Setneg, annex 1 as a list: everyone of golongan IV/b and above once, by instansi where that is asked for.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { setneg } from '../../people.ts';
-import { startTestSystem, type TestSystem } from '../../system.ts';
-import { tablesOf } from '../statements.ts';
+import { setneg } from '../people.ts';
+import { startTestSystem, type TestSystem } from '../system.ts';
+import { tablesOf } from './statements.ts';
 
 let system: TestSystem;
 beforeAll(async () => void (system = await startTestSystem()));
@@ -34,10 +34,11 @@ async function stored({ instansiKerjaId, instansiIndukId }: Filter): Promise<str
   return rows.map(({ id }) => String(id));
 }
 
-/** An instansi that somebody works at who belongs to another: induk and kerja can be told apart by it. */
+/** Lends somebody to an instansi other than the one of the appointment: by it, the two filters can be told apart. */
 async function lent(): Promise<Required<Filter>> {
   const [other] = await system.sql`
-    select id from asn.instansi where id <> ${setneg.instansiId} order by id limit 1`;
+    select i.id from asn.instansi i left join asn.asn a on a.instansi_kerja_id = i.id and a.golongan_ruang_id in ('42', '43', '44', '45')
+    where i.id <> ${setneg.instansiId} group by i.id order by count(a.id), i.id limit 1`;
   const instansiKerjaId = String(other?.id);
   await system.sql`update asn.asn set instansi_kerja_id = ${instansiKerjaId} where id = ${setneg.id}`;
   return { instansiKerjaId, instansiIndukId: setneg.instansiId };
@@ -46,14 +47,25 @@ async function lent(): Promise<Required<Filter>> {
 describe('by instansi', () => {
   it('worked at, that holds the appointment, both together, and neither: each holds exactly whom it should', async () => {
     const { instansiKerjaId, instansiIndukId } = await lent();
-    for (const filter of [{}, { instansiKerjaId }, { instansiIndukId }, { instansiKerjaId, instansiIndukId }]) {
-      const ids = await listed(filter, 4);
-      expect(ids.toSorted()).toEqual((await stored(filter)).toSorted());
+    const ways = [{}, { instansiKerjaId }, { instansiIndukId }, { instansiKerjaId, instansiIndukId }];
+    const found = await Promise.all(ways.map((filter) => listed(filter, 400)));
+    const expected = await Promise.all(ways.map(stored));
+    const few = await listed({ instansiKerjaId, instansiIndukId }, 1);
+    const swapped = await listed({ instansiKerjaId: instansiIndukId, instansiIndukId: instansiKerjaId }, 400);
+    await system.sql`update asn.asn set instansi_kerja_id = ${setneg.instansiId} where id = ${setneg.id}`;
+    for (const [index, ids] of found.entries()) {
+      expect(ids.toSorted()).toEqual(expected[index]?.toSorted());
       expect(ids).toContain(setneg.id);
       expect(new Set(ids).size).toBe(ids.length);
     }
-    expect(await listed({ instansiKerjaId: instansiIndukId, instansiIndukId: instansiKerjaId }, 4)).toEqual([]);
-    expect(await listed(undefined, 1000)).toEqual(await listed({}, 7));
+    expect([few, swapped]).toEqual([found[3], []]);
+  });
+
+  it('pages of any size hold the same, in the same order', async () => {
+    const filter = { instansiKerjaId: setneg.instansiId };
+    const whole = await listed(filter, 1000);
+    expect(await listed(filter, Math.max(2, Math.ceil(whole.length / 7)))).toEqual(whole);
+    expect(await listed(filter, 333)).toEqual(whole);
   });
 
   it('an instansi that does not exist has nobody, as one has where nobody is of IV/b or above', async () => {
