@@ -7,7 +7,7 @@ export default {
     'agreements/*.ts',
     'identity/*.ts',
     'migrations/roles.ts',
-    'router/{admit,body,decided,expected,fieldsIn,guard,identify,question,reply,withoutSuggestion}.ts',
+    'router/{admit,body,browses,decided,expected,fieldsIn,guard,identify,question,reply,withoutSuggestion}.ts',
     'router/limits/*.ts',
     'start/closed-world.ts',
     'subgraphs/kit/{classes,columns,context,cursor,failures,gate,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,workings}.ts',

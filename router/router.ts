@@ -7,6 +7,7 @@ import type { Storage } from '@bagi/storage/storage.ts';
 import { trace } from '@opentelemetry/api';
 import { accepted } from './accepted.ts';
 import { readBody } from './body.ts';
+import { browses } from './browses.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import { sendFile } from './files.ts';
 import type { Front } from './front.ts';
@@ -33,6 +34,8 @@ export interface RouterParts {
   readonly obstacles: () => Promise<readonly string[]>;
   /** The issuer's own door, when it is embedded. */
   readonly issuer?: RequestListener | undefined;
+  /** What a person sees who opens the API in a browser, when that is wanted. */
+  readonly explorer?: RequestListener | undefined;
   readonly metrics: Metrics;
   /** Told of the verdicts that a partner has heard. */
   readonly onVerdicts: (partner: string, words: readonly string[]) => void;
@@ -76,6 +79,7 @@ export function routerListener(parts: RouterParts): RequestListener {
   return (request, response) => {
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/issuer/') && parts.issuer) return parts.issuer(request, response);
+    if (parts.explorer && browses(path, request)) return parts.explorer(request, response);
     if (path === '/healthz') return send(response, 200, { status: 'alive' });
     if (path === '/readyz') return void ready(parts, response);
     if (path === '/metrics') return parts.metrics.serve(request, response);

@@ -51,6 +51,8 @@ const environment = z.object({
   ISSUER_JWKS_URL: z.url().optional(),
   AUDIENCE: z.url().optional(),
   PARTNER_CLAIM: z.string().default('mitra'),
+  /** Whether a person who opens the API in a browser is shown GraphiQL. */
+  EXPLORER: z.enum(['on', 'off']).default('on'),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_TRACES_ENDPOINT: z.url().optional(),
   /** In place of what every agreement says, for measurements and long tests. */
@@ -103,6 +105,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     issuerJwksUrl: settings.ISSUER_JWKS_URL,
     audience: settings.AUDIENCE,
     partnerClaim: settings.PARTNER_CLAIM,
+    explorer: settings.EXPLORER === 'on',
     logLevel: settings.LOG_LEVEL,
     tracesUrl: settings.OTEL_EXPORTER_OTLP_TRACES_ENDPOINT,
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,

@@ -21,6 +21,7 @@ import { judgedSchemas, requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
 import { deadlines } from './deadlines.ts';
+import { explorerOf } from './explorer.ts';
 import { type Fences, readByWithout, standing, withoutContract, withoutGate, withoutGuard } from './fences.ts';
 import { graph, inProcess } from './graph.ts';
 import { openIssuer, type Vouching } from './issuers.ts';
@@ -159,6 +160,9 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       log.warn({ security: 'enumeration', partner, verdict, share }, 'verification looks like guessing');
     };
     const watchVerdicts = enumerationWatch(onEnumeration);
+    const explorer = await explorerOf(config, vouching, (error) =>
+      log.error({ error: String(error) }, 'explorer failed'),
+    );
     const derived = contracts(library, schema);
     const contractOf = fences.contract ? derived : withoutContract(derived, schema);
     door.open(
@@ -170,6 +174,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         sealKey,
         publicUrl,
         issuer: vouching.handler,
+        explorer,
         obstacles: async () => {
           await watch`select 1`;
           return [];

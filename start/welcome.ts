@@ -4,12 +4,12 @@ import type { Config } from './config.ts';
 import type { System } from './system.ts';
 
 /** The addresses of a running system; in development also a first query that works. */
-export function welcome({ publicUrl, issuerUrl }: System, { production, subgraphsOverHttp }: Config): string {
+export function welcome({ publicUrl, issuerUrl }: System, { production, subgraphsOverHttp, explorer }: Config): string {
   const { nip, instansiId } = personas.bandung;
   const addresses = [
     `Bagi Pakai is ready, its subgraphs ${subgraphsOverHttp ? 'one process each' : 'in this process'}.`,
     '',
-    `  GraphQL   ${publicUrl}/graphql`,
+    `  GraphQL   ${publicUrl}/graphql${explorer ? '  (in a browser: GraphiQL)' : ''}`,
     `  health    ${publicUrl}/healthz  ${publicUrl}/readyz`,
     `  metrics   ${publicUrl}/metrics`,
     `  issuer    ${issuerUrl}`,

@@ -12,6 +12,7 @@ const mayImport: Record<string, readonly string[]> = {
   agreements: ['schema'],
   identity: [],
   issuer: [],
+  explorer: [],
   storage: ['identity'],
   database: [],
   kit: ['schema', 'agreements', 'identity', 'storage'],
@@ -26,6 +27,7 @@ const mayImport: Record<string, readonly string[]> = {
     'agreements',
     'identity',
     'issuer',
+    'explorer',
     'storage',
     'database',
     'kit',
@@ -40,7 +42,7 @@ const mayImport: Record<string, readonly string[]> = {
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => file.endsWith('.ts') && !/(^|\/)(node_modules|\.data)\//.test(file),
+  (file) => /\.tsx?$/.test(file) && !/(^|\/)(node_modules|\.data)\//.test(file),
 );
 const product = files.filter((file) => !file.endsWith('.test.ts') && !file.startsWith('tests/') && file.includes('/'));
 
