@@ -36,14 +36,15 @@ export function placeIn(
   cursor: string,
   nowMs: number,
 ): { readonly place: readonly string[]; readonly moment: Moment } {
-  const [sealed = '', sealedMoment = ''] = cursor.split('.');
-  const place = unseal(key, binding, sealed);
-  const moment = unseal(key, `${binding} ${sealed}`, sealedMoment);
-  if (place === null || moment === null || cursor !== `${sealed}.${sealedMoment}`)
+  const [sealed, sealedMoment, ...more] = cursor.split('.');
+  const moment = unseal(key, `${binding} ${sealed}`, String(sealedMoment));
+  if (moment === null || more.length > 0)
     throw refusal(
       'BAD_USER_INPUT',
       'after is not a cursor that this list gave you under this agreement, asked in the same way.',
     );
+  // A moment that opens was sealed with this place: the place is one of this binding as well.
+  const place = String(unseal(key, binding, String(sealed)));
   const opened = { place: JSON.parse(place) as string[], moment: JSON.parse(moment) as Moment };
   if (nowMs - Date.parse(opened.moment.takenAt) <= pagingMsMax) return opened;
   throw refusal('BAD_USER_INPUT', 'after is a cursor of more than 24 hours ago. Ask the list anew, without after.');

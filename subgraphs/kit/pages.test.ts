@@ -118,3 +118,62 @@ describe('a cursor', () => {
     expect((await ask(3, { after: await cursorOf(wanted) }, wanted)).pageInfo.hasPreviousPage).toBe(true);
   });
 });
+
+describe('a list of one moment', () => {
+  /** Asks for a page of a register that holds these rows, and comes to three. */
+  async function askFor(found: unknown[][], what: string[], args: PageArguments = {}) {
+    const operation = operationOn(
+      ({ sql }) => (sql.includes('count(*)') ? [['3', 'ab']] : found),
+      [...requested, ...what],
+    );
+    const page = await pages(operation, key, () => now)(pensiun, args);
+    return { ...page, asked: operation.asked };
+  }
+  const hidden = (day: number) => ['7:9:8', `2026-01-0${day}`, `p${day}`, false, `2027-01-0${day}`];
+
+  it('shows no row that may not be seen any more, and leads on behind it', async () => {
+    const { nodes, edges, pageInfo } = await askFor([row(1), hidden(2)], []);
+    expect(nodes).toEqual([{ tmtPensiun: '2027-01-01' }]);
+    expect(edges).toHaveLength(1);
+    const after = pageInfo.endCursor();
+    expect(after).not.toBe(pageInfo.startCursor());
+    const { asked } = await askFor([], [], { after });
+    expect(asked[0]?.values).toMatchObject({ snapshot: '7:9:8', after0: '2026-01-02', after1: 'p2' });
+  });
+
+  it('of none but such rows is not the last for that', async () => {
+    const { nodes, pageInfo } = await askFor([hidden(1)], [], { first: 1 });
+    expect([nodes, pageInfo.startCursor()]).toEqual([[], null]);
+    expect(pageInfo.endCursor()).toEqual(expect.any(String));
+  });
+
+  it('says when it was taken, and what it comes to where that is asked for', async () => {
+    const takenAt = new Date(now).toISOString();
+    const bare = await askFor([row(1)], []);
+    expect([bare.snapshot, bare.asked.length]).toEqual([{ takenAt }, 1]);
+    for (const what of ['Snapshot.count', 'Snapshot.checksum']) {
+      const { snapshot, asked } = await askFor([row(1)], [what]);
+      expect(snapshot).toEqual({ takenAt, count: 3, checksum: 'ab' });
+      expect(asked[1]?.values).toEqual({ snapshot: '7:9:8' });
+    }
+  });
+
+  it('is summed up once: what it comes to goes along with the cursor', async () => {
+    const first = await askFor([row(1)], ['Snapshot.count']);
+    const { snapshot, asked } = await askFor([row(2)], ['Snapshot.count'], { after: first.pageInfo.endCursor() });
+    expect([snapshot, asked.length]).toEqual([first.snapshot, 1]);
+  });
+
+  it('of nobody has no moment to go back to', async () => {
+    const { asked, snapshot } = await askFor([], ['Snapshot.count']);
+    expect(asked[1]?.values).toEqual({ snapshot: null });
+    expect(snapshot).toMatchObject({ count: 3 });
+  });
+
+  it('is summed up within the same conditions', async () => {
+    const operation = operationOn(({ sql }) => (sql.includes('count(*)') ? [['3', 'ab']] : []), ['Snapshot.count']);
+    await pages(operation, key, () => now)(pensiun, {}, { conditions: [gol('45')], ranges: [inJanuary] });
+    const narrowed = ['2026-01-01', '2026-01-31', ['PNS'], ['44', '45'], ['45']];
+    expect(operation.asked[1]?.params).toEqual([':snapshot', ...narrowed, ...narrowed]);
+  });
+});

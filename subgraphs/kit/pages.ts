@@ -69,8 +69,8 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
       takenAt: new Date(now()).toISOString(),
     };
     if (sums && moment.sum === undefined) {
-      const [[count, checksum] = []] = await run(whole, { ...given, snapshot: moment.snapshot });
-      moment.sum = { count: Number(count), checksum: String(checksum) };
+      const summed = (await run(whole, { ...given, snapshot: moment.snapshot })) as [[count: string, checksum: string]];
+      for (const [count, checksum] of summed) moment.sum = { count: Number(count), checksum };
     }
 
     const places = found.slice(0, size).map((values) => ({
@@ -95,8 +95,8 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
 
 /** The moment of a first page; a list of nobody has none, and no page after it. */
 function momentOf(found: readonly (readonly unknown[])[]): string | null {
-  const [[moment = null] = []] = found;
-  return typeof moment === 'string' ? moment : null;
+  const moment = found.at(0)?.at(0) as string | undefined;
+  return moment ?? null;
 }
 
 export function pageSize(first: number | null | undefined, pageMax: number): number {

@@ -127,3 +127,15 @@ it('what has no format is not made to wait for one', () => {
     .filter(([, { resolve }]) => resolve?.({}, { instansiId: 'i' }, contextWith([]), {} as never) instanceof Promise);
   expect(late.map(([type, { name }]) => `${type}.${name}`)).toEqual([]);
 });
+
+it.each([
+  ['another type of the schema', '{ __typename: "Instansi2" }'],
+  ['no type', '{ id: "a" }'],
+  ['a number', '{ __typename: 7 }'],
+  ['the schema itself', '{ __typename: "Query" }'],
+])('a representation of %s names no entity, and is refused as that', async (_, representation) => {
+  const { errors } = await ask(
+    `{ _entities(representations: [{ __typename: "Asn", id: "a" }, ${representation}]) { __typename } }`,
+  );
+  expect(errors?.[0]?.message).toBe('A representation names no entity of this subgraph. Correct the value named.');
+});
