@@ -6,6 +6,8 @@ const json = /^\s*(\*\/\*|application\/(\*|json|graphql-response\+json))\s*(;|$)
 
 /** What is left of an Accept header when only JSON can be had. Where nothing is, the header is disregarded, as GraphQL over HTTP allows. */
 export function accepted(header: string | undefined): string {
-  const ranges = (header ?? '').split(',').filter((range) => json.test(range));
+  const ranges = String(header)
+    .split(',')
+    .filter((range) => json.test(range));
   return ranges.length > 0 ? ranges.join(',') : byDefault;
 }

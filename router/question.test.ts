@@ -71,3 +71,18 @@ it.each<[unknown, string]>([
   const message = `${what} Send a POST with a JSON body that holds a query, as GraphQL over HTTP describes.`;
   expect(() => ask(body)).toThrow(expect.objectContaining({ code: 'BAD_REQUEST', message }));
 });
+
+it.each([
+  ['lists', (inner: unknown) => [1, inner, null]],
+  ['objects', (inner: unknown) => ({ a: 'a', b: inner, c: null })],
+])('%s in each other are taken to the last level that is allowed', (_, around) => {
+  const nested = (levels: number) => {
+    let inner: unknown = 'a';
+    for (let level = 2; level < levels; level++) inner = around(inner);
+    return { query, variables: { nested: inner, empty: null } };
+  };
+  expect(ask(nested(32)).query).toBe(query);
+  expect(() => ask(nested(33))).toThrow(
+    refused('BAD_REQUEST', '^The body has more than 32 levels of lists and objects\\.'),
+  );
+});
