@@ -2,8 +2,8 @@
 import { contracts } from '@bagi/agreements/contracts.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
-import { beforeAll, expect, it } from 'vitest';
+import { buildSchema, getIntrospectionQuery, getOperationAST, parse, validate } from 'graphql';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../start/library.ts';
 import { bounds } from './bounds.ts';
 import { expense } from './cost.ts';
@@ -100,3 +100,72 @@ it.each(['bp-tapera', 'setneg-siapp', 'lan', 'taspen-life', 'bkn', 'bkn-verifika
     expect(expense()(contract, ...questionOf(nested), {})?.code).toBe('QUERY_TOO_EXPENSIVE');
   },
 );
+
+describe('of a small contract', () => {
+  const small = buildSchema(`
+    type Query { a: Int, thing: Thing, things: [Thing!]!, page(first: Int, after: String): Page, sized(size: Int): Page }
+    type Thing { a: Int, tags: [String], things: [Thing] }
+    type Page { nodes: [Thing], total: Int }
+  `);
+  let looks = 0;
+  const limits = { pageMax: 10, requestsPerMinute: 1, concurrentMax: 1 };
+  const contract = { schema: small, agreement: { limits } } as unknown as Contract;
+  Object.defineProperty(limits, 'costMax', {
+    get() {
+      looks++;
+      return 0;
+    },
+  });
+  const costs = (query: string, variables = {}) =>
+    expense()(contract, ...questionOf(query), variables)?.message.replace(/ Ask .*/, '') ?? null;
+  const up = (to: number) => `The operation may give up to ${to} values; the limit is 0.`;
+
+  it.each<[query: string, cost: number, variables?: Record<string, unknown>]>([
+    ['{ a }', 1],
+    ['{ a __typename }', 2],
+    ['{ thing { a __typename } }', 3],
+    ['{ things { a } }', 15 * 2],
+    ['{ things { things { a } tags } }', 15 * (1 + 15 * 2 + 15)],
+    ['{ page { nodes { a } total } }', 2 + 10 * 2],
+    ['{ page(first: 3) { nodes { a tags } total } }', 2 + 3 * (2 + 15)],
+    ['{ page(after: "x") { nodes { a } } }', 1 + 10 * 2],
+    ['{ page(after: "x", first: 3) { nodes { a } } }', 1 + 3 * 2],
+    ['{ page(first: 0) { nodes { a } } }', 1 + 2],
+    ['{ page(first: -5) { nodes { a } } }', 1 + 2],
+    ['{ page(first: null) { nodes { a } } }', 1 + 10 * 2],
+    ['query ($n: Int) { page(first: $n) { nodes { a } } }', 1 + 4 * 2, { n: 4 }],
+    ['query ($n: Int) { page(first: $n) { nodes { a tags } } }', 1 + 4 * (2 + 15), { n: 4 }],
+    ['query ($n: Int) { page(first: $n) { nodes { a } } a }', 2 + 10 * 2, { m: 4 }],
+    ['query ($n: Int) { page(first: $n) { nodes { a } } }', 1 + 10 * 2, { n: null }],
+    ['query ($n: Int) { page(first: $n) { nodes { a } } }', 1 + 2, { n: -4 }],
+    ['query ($n: Int) { sized(size: $n) { nodes { a } } }', 1 + 15 * 2, { n: 4 }],
+    [
+      'query ($n: Int, $m: Int) { x: page(first: $n) { nodes { a } } y: page(first: $m) { total } }',
+      9 + 2,
+      { n: 4, m: 9 },
+    ],
+    ['{ a __schema { types { name } } }', 1 + 1 + 15 * 2],
+    ['{ a __type(name: "Thing") { fields { name } } }', 1 + 1 + 15 * 2],
+  ])('%s costs %i', (query, cost, variables) => {
+    expect(costs(query, variables)).toBe(up(cost));
+  });
+
+  it('a question about the schema alone has a limit of its own', () => {
+    expect(costs('{ __schema { types { name } } __typename }')).toBeNull();
+  });
+
+  it('an operation of a kind that the contract does not have costs nothing: it is refused for that', () => {
+    expect(costs('mutation { a }')).toBeNull();
+  });
+
+  it('an operation is worked out once for each contract', () => {
+    const tooExpensive = expense();
+    const asked = questionOf('{ a }');
+    const [ours, theirs] = [{ ...contract }, { ...contract }];
+    looks = 0;
+    for (const one of [ours, ours, theirs, ours, theirs]) tooExpensive(one, ...asked, {});
+    expect(looks).toBe(2);
+    tooExpensive(ours, ...questionOf('{ a }'), {});
+    expect(looks).toBe(3);
+  });
+});
