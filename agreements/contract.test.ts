@@ -107,7 +107,7 @@ describe.for(named)('%s', ([, agreement]) => {
       getNamedType(field.type).name,
       ...argumentsOf(field).map((argument) => getNamedType(argument.type).name),
     ]);
-    expect(types.map((type) => type.name).filter((name) => !['Query', ...used].includes(name))).toEqual([]);
+    expect(types.map((type) => type.name).filter((name) => !['Query', 'Mutation', ...used].includes(name))).toEqual([]);
   });
 
   test("names no other partner's paper, neither by number nor by name", () => {
@@ -180,7 +180,7 @@ test('a field that the schema has as another type than objects and inputs would 
 
 test('deriving contracts leaves the whole schema as it was, and each contract has a schema object of its own', () => {
   const { agreement } = version();
-  expect(contract(agreement, schema).schema).not.toBe(contract(agreement, schema).schema);
+  expect(contract(agreement, schema).schema === contract(agreement, schema).schema).toBe(false);
   expect(printSchema(schema)).toBe(whole);
 });
 

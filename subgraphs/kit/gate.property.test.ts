@@ -3,13 +3,18 @@ import fc from 'fast-check';
 import {
   type DocumentNode,
   getNamedType,
+  getNullableType,
   type GraphQLArgument,
+  type GraphQLInputType,
   type GraphQLObjectType,
   type GraphQLSchema,
   isCompositeType,
   isEnumType,
+  isListType,
   isObjectType,
   isRequiredArgument,
+  isRequiredInputField,
+  isScalarType,
   isUnionType,
   Kind,
   parse,
@@ -94,13 +99,20 @@ function drawOperation(schema: GraphQLSchema, draw: Draw): string {
 }
 
 function given(schema: GraphQLSchema, { name: argument, type }: GraphQLArgument): string {
-  const named = getNamedType(type);
-  if (isEnumType(named)) return named.getValues()[0]?.name ?? '';
-  if (argument === 'tahun') return '2020';
-  if (argument !== 'representations') return '"x"';
+  if (argument !== 'representations') return literal(type);
   const entities = schema.getType('_Entity');
   const types = isUnionType(entities) ? entities.getTypes() : [];
   return `[${types.map(({ name }) => `{ __typename: "${name}", id: "x" }`).join()}]`;
+}
+
+/** Any value of a type: of an input, with what must be given. */
+function literal(type: GraphQLInputType): string {
+  const nullable = getNullableType(type);
+  if (isListType(nullable)) return `[${literal(nullable.ofType)}]`;
+  if (isEnumType(nullable)) return nullable.getValues()[0]?.name ?? '';
+  if (isScalarType(nullable)) return nullable.name === 'Int' ? '2020' : '"x"';
+  const must = Object.values(nullable.getFields()).filter(isRequiredInputField);
+  return `{ ${must.map((field) => `${field.name}: ${literal(field.type)}`).join(', ')} }`;
 }
 
 function withoutDirectives(document: DocumentNode): DocumentNode {
