@@ -47,7 +47,11 @@ it('a read of which nothing is granted gives nothing, not even its keys', () => 
 });
 
 /** The service that opens a person's religion, by its name too. */
-const agama: Service = { ...daftarAsn, arguments: {}, fields: { Asn: { agama: 'Agama' }, Agama: { id: 'ID', nama: 'Agama' } } };
+const agama: Service = {
+  ...daftarAsn,
+  arguments: {},
+  fields: { Asn: { agama: 'Agama' }, Agama: { id: 'ID', nama: 'Agama' } },
+};
 
 it('where nothing about persons is read, nothing about persons is given', () => {
   expect(given([reads.agamaById], contractWith([agama]))).toEqual({
