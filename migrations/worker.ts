@@ -23,16 +23,17 @@ export async function applyWorker(sql: Sql, prefix: string, secret: Uint8Array):
   await sql.begin(async (transaction) => {
     await transaction`select pg_advisory_xact_lock(72012)`;
     const [known] = await transaction`select from pg_roles where rolname = ${name}`;
-    const traits = 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
-    await transaction.unsafe(
-      `${known ? 'ALTER' : 'CREATE'} ROLE ${role} ${traits} PASSWORD '${rolePassword(secret, name)}'`,
-    );
-    if (known) await transaction.unsafe(`DROP OWNED BY ${role}`);
+    // Only a superuser may say what a role is not, of one that exists.
+    const traits = known ? '' : 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
+    const password = rolePassword(secret, name);
+    await transaction.unsafe(`${known ? 'ALTER' : 'CREATE'} ROLE ${role} ${traits} PASSWORD '${password}'`);
     const [{ database = '' } = {}] = await transaction`select current_database() as database`;
     for (const statement of [
       // Verdicts stand in a table of the worker's session, which the functions make.
       `GRANT TEMPORARY ON DATABASE ${quoted(String(database))} TO "bagi-pakai-verifikasi"`,
       `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
+      `REVOKE ALL ON ALL TABLES IN SCHEMA pemadanan FROM ${role}`,
+      `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pemadanan FROM ${role}`,
       `GRANT USAGE ON SCHEMA pemadanan TO ${role}`,
       `GRANT INSERT ON pemadanan.baris TO ${role}`,
       ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${role}`),

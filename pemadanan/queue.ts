@@ -59,9 +59,14 @@ export function openQueue(parts: QueueParts): Queue {
   wake();
   return {
     async received({ id, partner, sha256, size }) {
-      const [taken] = await parts.sql`select status from pemadanan.terima(${id}, ${partner}, ${sha256}, ${size})`;
-      wake();
-      return taken ? String(taken['status']) : null;
+      try {
+        const [taken] = await parts.sql`select status from pemadanan.terima(${id}, ${partner}, ${sha256}, ${size})`;
+        wake();
+        return taken ? String(taken['status']) : null;
+      } catch (error) {
+        if (reasonOf(error) === null) throw error;
+        return null;
+      }
     },
     async close() {
       clearInterval(looking);
@@ -78,7 +83,11 @@ async function drain(parts: QueueParts, signal: AbortSignal): Promise<void> {
     const [held] = await sql`select pg_try_advisory_lock(${lock}) as mine`;
     if (held?.['mine'] !== true) return;
     try {
-      for (let job = await next(sql); job && !signal.aborted; job = await next(sql)) await one(job, sql, parts, signal);
+      let goesOn = true;
+      while (goesOn && !signal.aborted) {
+        const job = await next(sql);
+        goesOn = job !== null && (await one(job, sql, parts, signal));
+      }
     } finally {
       await sql`select pg_advisory_unlock(${lock})`;
     }
@@ -103,8 +112,8 @@ async function next(sql: ReservedSql): Promise<Job | null> {
   };
 }
 
-/** One list to its end. What fails for a reason of the list is told; what fails otherwise is tried again. */
-async function one(job: Job, sql: ReservedSql, parts: QueueParts, signal: AbortSignal): Promise<void> {
+/** One list to its end. What fails for a reason of the list is told; what fails otherwise is tried again, but not at once. */
+async function one(job: Job, sql: ReservedSql, parts: QueueParts, signal: AbortSignal): Promise<boolean> {
   let notedAt = 0;
   const onProgress = (percent: number) => {
     if (performance.now() - notedAt < noteEveryMs) return;
@@ -116,11 +125,15 @@ async function one(job: Job, sql: ReservedSql, parts: QueueParts, signal: AbortS
     if (!agreement) throw Object.assign(new Error('The agreement has no document.'), { code: notInForce });
     await match(job, { sql, storage: parts.storage, agreement, onProgress, signal });
   } catch (error) {
-    if (signal.aborted) return;
+    if (signal.aborted) return false;
     const reason = reasonOf(error);
-    if (reason === null) throw error;
+    if (reason === null) {
+      parts.onFailure(job.id, error);
+      return false;
+    }
     await sql`select pemadanan.gagalkan(${job.id}, ${reason})`;
   }
+  return true;
 }
 
 function reasonOf(error: unknown): string | null {

@@ -210,9 +210,9 @@ function refuse(
   visit.codes = [told.code];
   if (told.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
   if (told.details['retryAfter'] !== undefined) response.setHeader('retry-after', told.details['retryAfter']);
-  if (told.code === 'METHOD_NOT_ALLOWED')
-    response.setHeader('allow', request.url?.startsWith(uploads) ? 'PUT' : 'POST');
-  if (told.code === 'PAYLOAD_TOO_LARGE' || (told.code === 'UNAVAILABLE' && !request.complete)) {
+  const isList = request.url?.startsWith(uploads) === true;
+  if (told.code === 'METHOD_NOT_ALLOWED') response.setHeader('allow', isList ? 'PUT' : 'POST');
+  if (told.code === 'PAYLOAD_TOO_LARGE' || (!request.complete && (told.code === 'UNAVAILABLE' || isList))) {
     // The rest of the body is not read: the connection ends with the refusal.
     response.setHeader('connection', 'close');
     response.once('finish', () => request.destroy());

@@ -31,7 +31,7 @@ export async function takeUpload(
   if (request.method !== 'PUT')
     throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here: send a PUT.`);
   if (Number(request.headers['content-length'] ?? 0) > uploadMaxBytes) throw tooLarge();
-  const kept = await storage.receive(request as AsyncIterable<Uint8Array>, uploadMaxBytes);
+  const kept = await storage.receive(request as AsyncIterable<Uint8Array>, uploadMaxBytes, wanted.sha256);
   if (!kept) throw tooLarge();
   if (kept.sha256 !== wanted.sha256)
     throw refusal('BAD_USER_INPUT', `What was sent has the SHA-256 ${kept.sha256}, not the one that was announced.`);

@@ -8,8 +8,15 @@ import type { Readable } from 'node:stream';
 export interface Storage {
   /** Keeps the bytes and returns their SHA-256 in hex, under which they are found again. */
   put(bytes: Uint8Array): Promise<string>;
-  /** The same for bytes as they come, of any number up to a limit; null when there are more, and then nothing is kept. */
-  receive(bytes: AsyncIterable<Uint8Array>, maxBytes: number): Promise<{ sha256: string; size: number } | null>;
+  /**
+   * The same for bytes as they come, of any number up to a limit: null when there are more. What has not the checksum that
+   * is expected is told, and not kept.
+   */
+  receive(
+    bytes: AsyncIterable<Uint8Array>,
+    maxBytes: number,
+    expected?: string,
+  ): Promise<{ sha256: string; size: number } | null>;
   /** The bytes under a checksum, as a stream with their number; null when nothing is kept under it. */
   open(sha256: string): Promise<{ readonly size: number; readonly bytes: Readable } | null>;
 }
@@ -33,7 +40,7 @@ export function diskStorage(directory: string): Storage {
       }
       return sha256;
     },
-    async receive(bytes, maxBytes) {
+    async receive(bytes, maxBytes, expected) {
       const unfinished = join(directory, `unfinished-${randomUUID()}`);
       await mkdir(directory, { recursive: true, mode: 0o700 });
       const hash = createHash('sha256');
@@ -48,6 +55,7 @@ export function diskStorage(directory: string): Storage {
         }
         await file.sync();
         const sha256 = hash.digest('hex');
+        if (expected !== undefined && sha256 !== expected) return { sha256, size };
         await mkdir(join(directory, sha256.slice(0, 2)), { recursive: true, mode: 0o700 });
         await rename(unfinished, pathOf(sha256));
         return { sha256, size };

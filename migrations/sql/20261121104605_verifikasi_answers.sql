@@ -7,11 +7,11 @@ BEGIN
 EXCEPTION WHEN duplicate_object OR unique_violation THEN NULL;
 END $$;
 --> statement-breakpoint
--- Who migrates without being superuser must be able to hand functions over to it.
+-- Who migrates without being superuser must be able to hand functions over to it, and to grant them afterwards.
 DO $$
 BEGIN
   IF NOT (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) THEN
-    EXECUTE format('GRANT "bagi-pakai-verifikasi" TO %I WITH INHERIT FALSE, SET TRUE', current_user);
+    EXECUTE format('GRANT "bagi-pakai-verifikasi" TO %I WITH INHERIT TRUE, SET TRUE', current_user);
   END IF;
 END $$;
 --> statement-breakpoint
