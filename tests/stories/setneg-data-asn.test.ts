@@ -136,5 +136,5 @@ it('dates come as DD-MM-YYYY where that is asked for, and as ISO 8601 where not'
     'setneg-siapp',
     `{ asn(nip: "${setneg.nip}") { tanggalLahir(format: "MM/DD/YY") } }`,
   );
-  expect(body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
+  expect(body.errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
 });

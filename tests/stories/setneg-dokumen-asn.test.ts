@@ -47,7 +47,7 @@ describe('the documents of an ASN', () => {
     await system.sql`delete from riwayat.dokumen where id = 'rahasia'`;
     const stored = await system.sql`
       select id, jenis, nomor, to_char(tanggal, 'DD-MM-YYYY') as tanggal, tipe_media as "tipeMedia", ukuran from riwayat.dokumen
-      where asn_id = ${setneg.id} order by tanggal, id`;
+      where asn_id = ${setneg.id} order by dokumen.tanggal, id`;
     for (const [field, jenis] of Object.entries(kinds)) {
       const given = dokumen[field].map((one: Record<string, unknown>) => ({ ...one, tautan: undefined }));
       expect(given, field).toEqual(stored.filter((one) => one.jenis === jenis));
