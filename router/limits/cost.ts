@@ -111,7 +111,7 @@ function sum(amounts: readonly Amount[]): Amount {
 
 /** A page of no entry, or of fewer, is refused elsewhere and costs what one costs. */
 function product(rows: Amount, each: Amount): Amount {
-  // Stryker disable next-line ConditionalExpression: the same amount, only worked out anew for each request.
+  // Stryker disable next-line ConditionalExpression,StringLiteral: the same amount, only worked out anew for each request.
   if (typeof rows === 'number' && typeof each === 'number') return Math.max(rows, 1) * each;
   return (variables) => Math.max(worth(rows, variables), 1) * worth(each, variables);
 }

@@ -1,6 +1,13 @@
 // How large an operation is by its form alone: counted before anything is validated, fragments followed wherever they lead.
 import { type Refusal, refusal } from '@bagi/agreements/refusals.ts';
-import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode, visit } from 'graphql';
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
 import { bounds } from './bounds.ts';
 
 interface Shape {
@@ -83,7 +90,8 @@ function mostDirectives(document: DocumentNode): number {
   let most = 0;
   visit(document, {
     enter(node) {
-      if ('directives' in node) most = Math.max(most, node.directives?.length ?? 0);
+      const { directives } = node as { directives?: readonly DirectiveNode[] };
+      most = Math.max(most, directives?.length ?? 0);
     },
   });
   return most;
