@@ -30,6 +30,7 @@ export default defineConfig({
     include: ['{agreements,identity,migrations,router,start,subgraphs/kit}/**/*.test.ts'],
     exclude: ['**/node_modules/**'],
     sequence: { sequencer: NearestFirst },
-    testTimeout: 60_000,
+    // Some mutants make a test wait for ever.
+    testTimeout: 10_000,
   },
 });

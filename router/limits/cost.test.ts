@@ -104,7 +104,7 @@ it.each(['bp-tapera', 'setneg-siapp', 'lan', 'taspen-life', 'bkn', 'bkn-verifika
 describe('of a small contract', () => {
   const small = buildSchema(`
     type Query { a: Int, thing: Thing, things: [Thing!]!, page(first: Int, after: String): Page, sized(size: Int): Page }
-    type Thing { a: Int, tags: [String], things: [Thing] }
+    type Thing { a: Int, tags: [String], things: [Thing], page(first: Int): Page }
     type Page { nodes: [Thing], total: Int }
   `);
   let looks = 0;
@@ -144,10 +144,17 @@ describe('of a small contract', () => {
       9 + 2,
       { n: 4, m: 9 },
     ],
+    ['query ($n: Int) { things { a page(first: $n) { nodes { a } } } }', 15 * (3 + 4 * 2), { n: 4 }],
     ['{ a __schema { types { name } } }', 1 + 1 + 15 * 2],
     ['{ a __type(name: "Thing") { fields { name } } }', 1 + 1 + 15 * 2],
   ])('%s costs %i', (query, cost, variables) => {
     expect(costs(query, variables)).toBe(up(cost));
+  });
+
+  it('an operation that costs as much as is allowed is allowed', () => {
+    const allowed = (costMax: number) => expense()(allowing(costMax, contract), ...questionOf('{ thing { a } }'), {});
+    expect(allowed(2)).toBeNull();
+    expect(allowed(1)?.message).toContain('up to 2 values; the limit is 1.');
   });
 
   it('a question about the schema alone has a limit of its own', () => {

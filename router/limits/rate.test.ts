@@ -47,3 +47,10 @@ it('an agreement that allows less from a day on is kept at once', () => {
   });
   expect(count('lan', 2, start).refusal?.details).toEqual({ retryAfter: '1' });
 });
+
+it('a request that comes early by a part of the pace that only rounding makes is not too early', () => {
+  const count = rates();
+  count('lan', 1, start);
+  expect(count('lan', 1, start + 59_993).refusal).not.toBeNull();
+  expect(count('lan', 1, start + 59_994).refusal).toBeNull();
+});
