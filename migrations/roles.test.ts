@@ -10,6 +10,7 @@ import { fingerprint, quoted, roleName, roleOf, rolePassword } from './roles.ts'
 const uji = pgSchema('uji');
 const anak = uji.table('anak', { id: text(), asnId: text(), tanggalLahir: text() });
 const agama = uji.table('agama', { id: text(), nama: text() });
+const unit = uji.table('unit', { id: text(), nama: text() });
 const catatan = pgTable('catatan', { isi: boolean() });
 
 const { agreement } = version();
@@ -69,6 +70,20 @@ it('a role has its columns and, of tables about persons, the rows of those in sc
       `CREATE POLICY ${role} ON "uji"."anak" FOR SELECT TO ${role} USING ((SELECT perjanjian.berlaku()) AND ((SELECT facts.${facts} AND facts.${golongan} FROM cakupan.asn AS facts WHERE ${owner}) OR true))`,
     ],
   });
+});
+
+it('of what persons belong to, a role has the rows where somebody in scope does, or all of them', () => {
+  const rightsOn = (rows: TableRights['rows']): Rights =>
+    new Map([[unit, { columns: new Set(['nama']), person: null, rows, holders: 'unitKerjaId' }]]);
+  const of = (...rows: (readonly Condition[])[]) =>
+    roleOf('mitra', agreement, null, rightsOn(rows.map((conditions) => ({ conditions, kinds: [] }))));
+  const policy = (using: string) =>
+    `CREATE POLICY "mitra_mitra_uji_2024_02_01" ON "uji"."unit" FOR SELECT TO "mitra_mitra_uji_2024_02_01" USING ((SELECT perjanjian.berlaku()) AND (${using}))`;
+  const belongs = `(SELECT true FROM cakupan.asn AS facts WHERE facts."unit_kerja_id" = "uji"."unit"."id" AND facts."jenis_asn" = ANY (ARRAY['PNS']::text[]) LIMIT 1)`;
+  expect(of([pns]).rights).toEqual(['"uji"."unit".nama with somebody of jenisAsn PNS']);
+  expect(of([pns]).statements.at(-1)).toBe(policy(belongs));
+  expect(of([pns], []).rights).toEqual(['"uji"."unit".nama']);
+  expect(of([pns], []).statements.at(-1)).toBe(policy(`${belongs} OR true`));
 });
 
 it('the order in which rights were computed makes no difference', () => {

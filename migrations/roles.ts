@@ -71,17 +71,22 @@ export function fingerprint({ from, until, statements }: Role): string {
     .digest('hex');
 }
 
-function said(table: PgTable, { columns, person, rows }: TableRights): string[] {
-  const where =
-    person === null ? '' : ` of ${rows.map((one) => wordsOf(one).join(' and ') || 'everyone').join(', or ')}`;
+function said(table: PgTable, { columns, person, rows, holders }: TableRights): string[] {
+  const whose = rows.map((one) => wordsOf(one).join(' and ') || 'everyone').join(', or ');
+  const isWhole = !holders || rows.some(({ conditions }) => conditions.length === 0);
+  const belonging = isWhole ? '' : ` with somebody of ${whose}`;
+  const where = person === null ? belonging : ` of ${whose}`;
   return sorted(columns).map((column) => `${nameOf(table)}.${column}${where}`);
 }
 
-function given(role: string, table: PgTable, { columns, person, rows }: TableRights): string[] {
+function given(role: string, table: PgTable, { columns, person, rows, holders }: TableRights): string[] {
   const listed = sorted(columns).map(quoted).join(', ');
   const grant = `GRANT SELECT (${listed}) ON ${nameOf(table)} TO ${quoted(role)}`;
-  if (person === null) return [grant];
-  const using = `(SELECT perjanjian.berlaku()) AND (${rows.map((one) => opens(table, person, one)).join(' OR ')})`;
+  const opened = rows.map((one) =>
+    person === null ? isHeld(table, holders, one.conditions) : opens(table, person, one),
+  );
+  if (person === null && !holders) return [grant];
+  const using = `(SELECT perjanjian.berlaku()) AND (${opened.join(' OR ')})`;
   return [grant, `CREATE POLICY ${quoted(role)} ON ${nameOf(table)} FOR SELECT TO ${quoted(role)} USING (${using})`];
 }
 
@@ -104,6 +109,14 @@ function holds(table: PgTable, person: string, conditions: readonly Condition[])
   const owner = `facts.asn_id = ${nameOf(table)}.${quoted(toSnakeCase(person))}`;
   const met = conditions.map((condition) => test('facts.', condition)).join(' AND ');
   return `(SELECT ${met} FROM cakupan.asn AS facts WHERE ${owner})`;
+}
+
+/** Somebody who meets the conditions belongs to the row; one is enough, and is looked for by the row alone. */
+function isHeld(table: PgTable, fact: TableRights['holders'], conditions: readonly Condition[]): string {
+  if (conditions.length === 0) return 'true';
+  const belongs = `facts.${quoted(toSnakeCase(fact ?? ''))} = ${nameOf(table)}."id"`;
+  const met = conditions.map((condition) => test('facts.', condition)).join(' AND ');
+  return `(SELECT true FROM cakupan.asn AS facts WHERE ${belongs} AND ${met} LIMIT 1)`;
 }
 
 /** A row of the facts, or of the core record, whose columns the facts are copies of. */

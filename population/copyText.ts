@@ -27,10 +27,12 @@ export function encoder(table: PgTable): (row: Readonly<Record<string, unknown>>
   };
 }
 
-/** The columns that rows bring; the number of the transaction is PostgreSQL's own. */
+/** The columns that rows bring; the number of the transaction is PostgreSQL's own, and so is what it works out. */
 function written(table: PgTable): string[] {
   const columns = Object.entries(getTableColumns(table));
-  return columns.filter(([, column]) => column.getSQLType() !== 'xid8').map(([property]) => property);
+  return columns
+    .filter(([, column]) => !column.generated && column.getSQLType() !== 'xid8')
+    .map(([property]) => property);
 }
 
 function cell(value: unknown): string {

@@ -49,6 +49,15 @@ it('a table about persons that is not forced to policies is named', () => {
   );
 });
 
+it('a table that is seen by who belongs to its rows, now or as they were, is named when it is not forced', () => {
+  const unforced = ['asn.unit_kerja', 'asn.agama', 'asn.unit_kerja_lampau'].map((table) => ({ table }));
+  const says = (table: string) =>
+    `- ${table} is seen by who belongs to its rows and not forced to policies: ALTER TABLE ${table} FORCE ROW LEVEL SECURITY.`;
+  expect(() => faultsOf({ unforced })).toThrow(
+    new Error(['The register is not served:', says('asn.unit_kerja'), says('asn.unit_kerja_lampau')].join('\n')),
+  );
+});
+
 it('a root field that no agreement names, or that none serves yet, is named', () => {
   const { schema } = compose();
   const library = openLibrary(schema, false);

@@ -11,8 +11,10 @@ import { type Classified, isPersonal } from '@bagi/kit/classes.ts';
 import { classes as kit } from '@bagi/kit/own-classes.ts';
 import { classes as riwayat } from '@bagi/riwayat/classes.ts';
 import { classes as usulan } from '@bagi/usulan/classes.ts';
+import { getTableConfig } from 'drizzle-orm/pg-core';
 import type { GraphQLSchema } from 'graphql';
 import type { Catalogue } from './catalogue.ts';
+import { graph } from './graph.ts';
 
 const classified: readonly Classified[] = [
   ...kit,
@@ -27,6 +29,14 @@ const classified: readonly Classified[] = [
 ];
 const known = new Map(classified.map((one) => [one.table, one.columns]));
 const personal = new Set(classified.filter(isPersonal).map(({ table }) => table));
+
+/** Tables about no person of which a role may see only the rows to which somebody in its scope belongs. */
+const held = new Set(
+  graph
+    .flatMap(({ reads }) => reads)
+    .flatMap((read) => ('along' in read && read.holders ? [read.table, ...(read.past ? [read.past] : [])] : []))
+    .map((table) => `${getTableConfig(table).schema}.${getTableConfig(table).name}`),
+);
 
 /** The schemas of the register: everything in them must be judged. */
 export const judgedSchemas: readonly string[] = [
@@ -47,6 +57,12 @@ export function requireClosedWorld({ columns, unforced }: Catalogue): void {
       .map(
         ({ table }) =>
           `${table} is about persons and not forced to policies: ALTER TABLE ${table} FORCE ROW LEVEL SECURITY.`,
+      ),
+    ...unforced
+      .filter(({ table }) => held.has(table))
+      .map(
+        ({ table }) =>
+          `${table} is seen by who belongs to its rows and not forced to policies: ALTER TABLE ${table} FORCE ROW LEVEL SECURITY.`,
       ),
   ];
   if (faults.length > 0) throw new Error(['The register is not served:', ...faults].join('\n- '));

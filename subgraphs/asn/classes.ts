@@ -1,5 +1,6 @@
 // What kind of data each column of asn holds.
 import { classify } from '@bagi/kit/classes.ts';
+import { unitKerjaLampau } from './lampau.ts';
 import * as tables from './tables.ts';
 
 export const classes = [
@@ -143,5 +144,16 @@ export const classes = [
     namaInduk: 'acuan',
     eselonId: 'acuan',
     aktif: 'acuan',
+    kata: 'acuan',
+    sejakTransaksi: 'mesin',
+  }),
+  classify(unitKerjaLampau, {
+    id: 'acuan',
+    instansiId: 'acuan',
+    nama: 'acuan',
+    kata: 'acuan',
+    sejakTransaksi: 'mesin',
+    sampaiTransaksi: 'mesin',
+    waktu: 'mesin',
   }),
 ];

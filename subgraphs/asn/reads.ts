@@ -1,6 +1,7 @@
 // What the core record and its reference tables are read by.
-import { counts, one, persons, reference } from '@bagi/kit/reads.ts';
+import { counts, held, one, persons, reference } from '@bagi/kit/reads.ts';
 import { cakupanAsn } from '@bagi/kit/tables.ts';
+import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
 export * from './kubus/reads.ts';
@@ -58,12 +59,27 @@ export const jenisKelaminById = one(tables.jenisKelamin, { by: 'id', type: 'Jeni
 export const agamaById = one(tables.agama, { by: 'id', type: 'Agama' });
 export const statusPerkawinanById = one(tables.statusPerkawinan, { by: 'id', type: 'StatusPerkawinan' });
 export const kedudukanHukumById = one(tables.kedudukanHukum, { by: 'id', type: 'KedudukanHukum' });
-export const instansiById = one(tables.instansi, { by: 'id', type: 'Instansi' });
+/** The instansi of a unit that was searched is a type of its own, so that its name is granted without that of every other. */
+export const instansiById = one(tables.instansi, {
+  by: 'id',
+  type: 'Instansi',
+  needs: { 'InstansiTemuan.id': ['id'], 'InstansiTemuan.nama': ['nama'] },
+});
 export const satuanKerjaById = one(tables.satuanKerja, { by: 'id', type: 'SatuanKerja' });
 export const unitKerjaById = one(tables.unitKerja, {
   by: 'id',
   type: 'UnitKerja',
   needs: { 'UnitKerja.induk': ['indukId'], 'UnitKerjaInduk.nama': ['namaInduk'] },
+});
+export const unitKerjaDicari = held(tables.unitKerja, {
+  past: past.unitKerjaLampau,
+  operation: 'Query.cariUnitKerja',
+  type: 'UnitKerjaTemuan',
+  holders: { of: 'unitKerjaId', by: ['instansiKerjaId'] },
+  words: 'kata',
+  along: ['nama', 'id'],
+  by: { instansiId: 'Query.cariUnitKerja' },
+  needs: { 'UnitKerjaTemuan.induk': ['indukId'], 'IndukTemuan.nama': ['namaInduk'] },
 });
 export const lokasiKerjaById = one(tables.lokasiKerja, { by: 'id', type: 'LokasiKerja' });
 export const jenisJabatanById = one(tables.jenisJabatan, { by: 'id', type: 'JenisJabatan' });

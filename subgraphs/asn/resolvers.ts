@@ -60,6 +60,16 @@ export const resolvers: Resolvers = {
     pemadanan: (_: unknown, { id }: { id: string }, context: Context) => listById(id, context),
     kalenderPemadanan: (_: unknown, __: unknown, { call }: Context) => call(kalender, {}),
     referensi: () => ({}),
+    cariUnitKerja: (
+      _: unknown,
+      { instansiId, kataKunci, ...args }: InInstansi & { kataKunci: string },
+      { page }: Context,
+    ) =>
+      page(read.unitKerjaDicari, args, {
+        conditions: [equal('instansiKerja', instansiId)],
+        ranges: [{ column: 'instansiId', from: instansiId, to: instansiId }],
+        words: kataKunci,
+      }),
     perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
   },
   Mutation: {
@@ -116,6 +126,10 @@ export const resolvers: Resolvers = {
   },
   UnitKerja: {
     induk: ({ indukId, namaInduk }: Asn) => (indukId ? { id: indukId, nama: namaInduk } : null),
+    instansi: (unit: Asn, _: unknown, { code }: Context) => code(read.instansiById, unit.instansiId),
+  },
+  UnitKerjaTemuan: {
+    induk: ({ indukId, namaInduk }: Asn) => (indukId ? { nama: namaInduk } : null),
     instansi: (unit: Asn, _: unknown, { code }: Context) => code(read.instansiById, unit.instansiId),
   },
   Jabatan: {

@@ -1,5 +1,7 @@
 // The core record and the reference tables, in the PostgreSQL schema asn. A property has the name of its GraphQL field;
 // a reference to another table ends in Id.
+import { since } from '@bagi/kit/versions.ts';
+import { words, wordsOf } from '@bagi/kit/words.ts';
 import { boolean, date, index, integer, pgSchema, text, uniqueIndex } from 'drizzle-orm/pg-core';
 
 export const schema = pgSchema('asn');
@@ -114,6 +116,9 @@ export const unitKerja = schema.table(
     namaInduk: text(),
     eselonId: text(),
     aktif: boolean().notNull().default(true),
+    /** The words of the name, that units are searched by. */
+    kata: words().generatedAlwaysAs(wordsOf('nama')),
+    ...since(),
   },
   (t) => [index('unit_kerja_instansi').on(t.instansiId, t.id), index('unit_kerja_induk').on(t.indukId)],
 );

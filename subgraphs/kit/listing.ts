@@ -4,7 +4,7 @@ import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core';
 import type { List } from './reads.ts';
 import { columnOfFact } from './rights.ts';
 import { columnOf, conditionsOn, type Held, inScope, limit, selection } from './statement.ts';
-import { cakupanAsn } from './tables.ts';
+import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
 const dialect = new PgDialect({ casing: 'snake_case' });
 
@@ -35,6 +35,8 @@ export const snapshot = sql.placeholder('snapshot');
 export const after = (index: number) => sql.placeholder(`after${index}`);
 const from = (index: number) => sql.placeholder(`from${index}`);
 const to = (index: number) => sql.placeholder(`to${index}`);
+/** What is searched for, as text search takes it. */
+const words = sql.placeholder('words');
 
 /** No page is longer; the planner is told, because it plans without knowing the page. */
 const rowsMax = 1001;
@@ -57,7 +59,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
   return dialect.sqlToQuery(sql`${moment}
     select ${sql.join([sql`${then}::text`, ...texts, sql`${own} is not null`, ...shown], sql`, `)}
     from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found
-    left join ${list.table} on ${own} = found.key
+    left join ${list.table} on ${and(sql`${own} = found.key`, stillHeld(list, narrowing))}
     order by ${placesOf(list, 'found.')} limit ${sql.raw(String(rowsMax))}`);
 }
 
@@ -84,8 +86,7 @@ function rowsPast(list: List, table: PgTable, narrowing: Narrowing, wanted?: Con
   return sql`select ${found(list, table)} from ${table} where ${and(
     wanted?.(table),
     narrowed(list, table, narrowing),
-    seen(table, 'sejakTransaksi'),
-    sql`not ${seen(table, 'sampaiTransaksi')}`,
+    wasSeen(table),
   )}`;
 }
 
@@ -112,14 +113,37 @@ function narrowed(list: List, table: PgTable, { ranges, ...held }: Narrowing): S
   return and(
     ...ranges.map((column, index) => sql`${columnOf(table, column)} between ${from(index)} and ${to(index)}`),
     ...list.along.map((name) => sql`${columnOf(table, name)} is not null`),
-    list.overPersons
-      ? and(...conditionsOn(table, held))
-      : inScope({ table, ...(list.person !== undefined && { person: list.person }) }, held),
+    list.words === undefined ? undefined : sql`${columnOf(table, list.words)} @@ ${words}::tsquery`,
+    whose(list, table, held),
   );
+}
+
+/** The row is of a person who meets every condition, or, of what persons belong to, had such a one at that moment. */
+function whose(list: List, table: PgTable, held: Held): SQL | undefined {
+  if (list.overPersons) return and(...conditionsOn(table, held));
+  if (!list.holders) return inScope({ table, ...(list.person !== undefined && { person: list.person }) }, held);
+  const { of } = list.holders;
+  const holders = (facts: PgTable, when: SQL) =>
+    sql`select ${columnOf(facts, of)} from ${facts} where ${and(...conditionsOn(facts, held), when)}`;
+  const still = holders(cakupanAsn, seen(cakupanAsn, 'sejakTransaksi'));
+  const once = holders(cakupanAsnLampau, wasSeen(cakupanAsnLampau));
+  return sql`${columnOf(table, 'id')} in (${still} union all ${once})`;
+}
+
+/** What is told of a row that nobody in scope belongs to any more would tell of somebody outside. */
+function stillHeld({ table, holders }: List, held: Held): SQL | undefined {
+  if (!holders) return undefined;
+  const of = columnOf(cakupanAsn, holders.of);
+  return sql`${columnOf(table, 'id')} in (select ${of} from ${cakupanAsn} where ${and(...conditionsOn(cakupanAsn, held))})`;
 }
 
 function seen(table: PgTable, column: string): SQL {
   return sql`pg_visible_in_snapshot(${columnOf(table, column)}, ${then})`;
+}
+
+/** A row of the past that was there at that moment. */
+function wasSeen(table: PgTable): SQL {
+  return sql`${seen(table, 'sejakTransaksi')} and not ${seen(table, 'sampaiTransaksi')}`;
 }
 
 /** Of each row: where it stands, whose it is (its own, of a table about no person), and by what the rest of it is found. */

@@ -2,7 +2,7 @@
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { describe, expect, it } from 'vitest';
 import { type PageArguments, pages, type Wanted } from './pages.ts';
-import { agreement, contractWith, operationOn, pageOf, reads } from './test/small.ts';
+import { agreement, cariUnit, contractWith, operationOn, pageOf, reads } from './test/small.ts';
 
 const key = Buffer.alloc(32, 7);
 const { pensiun, semuaAsn } = reads;
@@ -175,5 +175,44 @@ describe('a list of one moment', () => {
     await pages(operation, key, () => now)(pensiun, {}, { conditions: [gol('45')], ranges: [inJanuary] });
     const narrowed = ['2026-01-01', '2026-01-31', ['PNS'], ['44', '45'], ['45']];
     expect(operation.asked[1]?.params).toEqual([':snapshot', ...narrowed, ...narrowed]);
+  });
+});
+
+describe('a search', () => {
+  const { unitDicari } = reads;
+  const wanted = (words: string): Wanted => ({
+    conditions: [{ fact: 'instansiKerja', values: ['i'] }],
+    ranges: [{ column: 'instansiId', from: 'i', to: 'i' }],
+    words,
+  });
+  async function search(words: string, after?: string | null) {
+    const under = contractWith([cariUnit]);
+    const found = [1, 2].map((index) => ['7:9:8', `Unit ${index}`, `u${index}`, true, `Unit ${index}`]);
+    const operation = operationOn(() => found, ['UnitKerjaTemuan.nama'], under);
+    const page = await pages(operation, key, () => now)(
+      unitDicari,
+      { first: 1, ...(after ? { after } : {}) },
+      wanted(words),
+    );
+    return { ...page, asked: operation.asked };
+  }
+
+  it('is of rows with somebody in scope and of what was asked, now or at that moment, and told where that still is so', async () => {
+    const { nodes, asked } = await search('Bidang Keu');
+    expect(nodes).toEqual([{ nama: 'Unit 1' }]);
+    const holders = [['PNS'], ['44', '45'], ['i']];
+    const each = ['i', 'i', "'bidang' & 'keu':*", ...holders, ...holders, ':limit'];
+    expect(asked[0]?.params).toEqual([':snapshot', ...each, ...each, ':limit', ...holders]);
+    const sql = asked[0]?.sql ?? '';
+    expect(sql.match(/"kata" @@ \$\d+::tsquery/g)).toHaveLength(2);
+    expect(sql).toMatch(
+      /"uji"."unit"."id" = found.key and "uji"."unit"."id" in \(select "cakupan"."asn"."unit_kerja_id"/,
+    );
+  });
+
+  it('goes on with the same words however they are typed, and not with others', async () => {
+    const after = (await search('Bidang Keu')).pageInfo.endCursor();
+    expect((await search('BIDANG, keu.', after)).pageInfo.hasPreviousPage).toBe(true);
+    await expect(search('Bidang Keuangan', after)).rejects.toMatchObject({ code: 'BAD_USER_INPUT' });
   });
 });

@@ -8,6 +8,7 @@ import { page, type Range, rangeValues, sum } from './listing.ts';
 import { named, type Operation, type Row } from './load.ts';
 import type { List } from './reads.ts';
 import { factValues } from './statement.ts';
+import { sought } from './words.ts';
 
 export interface PageArguments {
   readonly first?: number | null;
@@ -18,6 +19,8 @@ export interface PageArguments {
 export interface Wanted {
   readonly conditions?: readonly Condition[];
   readonly ranges?: readonly Range[];
+  /** What is searched for, as it was typed. */
+  readonly words?: string;
 }
 
 export interface Connection {
@@ -42,9 +45,11 @@ export type Pages = (list: List, args: PageArguments, wanted?: Wanted) => Promis
 export function pages({ asking, requested, run, work }: Operation, cursorKey: Uint8Array, now: () => number): Pages {
   const { agreement, schema } = asking.contract;
   const sums = requested.has('Snapshot.count') || requested.has('Snapshot.checksum');
-  return async (list, args, { conditions = [], ranges = [] } = {}) => {
+  return async (list, args, { conditions = [], ranges = [], words } = {}) => {
     const size = pageSize(args.first, agreement.limits.pageMax);
-    const binding = JSON.stringify([agreement.partner, agreement.version, list.operation, conditions, ranges]);
+    const searched = words === undefined ? {} : { words: sought(words) };
+    const asked = [list.operation, conditions, ranges, ...Object.values(searched)];
+    const binding = JSON.stringify([agreement.partner, agreement.version, ...asked]);
     const from = typeof args.after === 'string' ? placeIn(cursorKey, binding, args.after, now()) : null;
     const facts = conditions.map(({ fact }) => fact);
     const columned = ranges.map(({ column }) => column);
@@ -59,7 +64,7 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
       };
     });
 
-    const given = { ...factValues(conditions), ...rangeValues(ranges) };
+    const given = { ...factValues(conditions), ...rangeValues(ranges), ...searched };
     const after = Object.fromEntries((from?.place ?? []).map((value, index) => [`after${index}`, value]));
     const snapshot = from?.moment.snapshot ?? null;
     const found = await run(from ? further : first, { ...given, snapshot, limit: size + 1, ...after });

@@ -3,6 +3,7 @@ import type { PgTable } from 'drizzle-orm/pg-core';
 import { type cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
 type Columns<Table extends PgTable> = Extract<keyof Table['_']['columns'], string>;
+type FactColumn = Columns<typeof cakupanAsn>;
 
 interface What<Table extends PgTable> {
   /** GraphQL type that the rows become. */
@@ -56,6 +57,18 @@ export interface List extends Reading {
   readonly overPersons: boolean;
   /** Where rows are kept as they were, so that the list can be read as it stood when its first page was. */
   readonly past?: PgTable;
+  /** Where the list is of what persons belong to: rows with somebody in scope, and no other. */
+  readonly holders?: Holders;
+  /** Column of the words that rows are searched by. */
+  readonly words?: string;
+}
+
+/** The persons by whom a row that is about no person is listed. */
+export interface Holders {
+  /** The fact of theirs that names the row. */
+  readonly of: FactColumn;
+  /** Facts that the operation asks of them. */
+  readonly by: readonly FactColumn[];
 }
 
 /** How many rows there are, by columns that its operation names. */
@@ -135,11 +148,26 @@ export function persons<Table extends PgTable>(
   read: What<Table> & {
     readonly operation: string;
     readonly person: Columns<Table>;
-    readonly along: readonly Columns<typeof cakupanAsn>[];
-    readonly by: Readonly<Partial<Record<Columns<typeof cakupanAsn>, string>>>;
+    readonly along: readonly FactColumn[];
+    readonly by: Readonly<Partial<Record<FactColumn, string>>>;
   },
 ): List {
   return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: true, past: cakupanAsnLampau };
+}
+
+/** Rows of a table about no person to which somebody in scope belongs, searched by words, in pages along its own columns. */
+export function held<Table extends PgTable>(
+  table: Table,
+  read: Omit<What<Table>, 'person'> & {
+    readonly operation: string;
+    readonly holders: Holders;
+    readonly words: Columns<Table>;
+    readonly along: readonly Columns<Table>[];
+    readonly by: Readonly<Partial<Record<Columns<Table>, string>>>;
+    readonly past: PgTable;
+  },
+): List {
+  return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: false };
 }
 
 /** The codes of a table about no person. */

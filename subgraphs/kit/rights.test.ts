@@ -5,12 +5,13 @@ import { describe, expect, it } from 'vitest';
 import { type List, many, type Read, type Reference, reference } from './reads.ts';
 import { columnOfFact, rightsOf, type TableRights } from './rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
-import { agreement, contractWith, daftarAsn, reads, tables } from './test/small.ts';
+import { agreement, cariUnit, contractWith, daftarAsn, reads, tables } from './test/small.ts';
 
 const pns: Condition = { fact: 'jenisAsn', values: ['PNS'] };
 const pembina: Condition = { fact: 'golonganRuang', values: ['44', '45'] };
 const opened = (...conditions: Condition[]) => ({ conditions, kinds: [] });
-const all = Object.values(reads);
+const { unitById, unitDicari, ...plain } = reads;
+const all = Object.values(plain);
 
 const written = (rights: TableRights | undefined) => rights && { ...rights, columns: [...rights.columns].toSorted() };
 const given = (which: readonly (Read | List | Reference)[], contract = contractWith()) => {
@@ -112,6 +113,44 @@ it('what a list is found and ordered by is given also of rows as they were, and 
     person: 'asnId',
     rows: [opened(pns)],
   });
+});
+
+it('what persons belong to is given where somebody in scope does, with the facts that say so, now and as they were', () => {
+  const rights = rightsOf(contractWith([cariUnit]), [unitById, unitDicari]);
+  const rows = [opened(pns, pembina)];
+  const found = ['id', 'instansiId', 'kata', 'nama'];
+  expect(written(rights.get(tables.unit))).toEqual({
+    columns: [...found, 'sejakTransaksi'],
+    person: null,
+    rows,
+    holders: 'unitKerjaId',
+  });
+  expect(written(rights.get(tables.unitLampau))).toEqual({
+    columns: ['id', 'instansiId', 'kata', 'nama', 'sampaiTransaksi', 'sejakTransaksi'],
+    person: null,
+    rows,
+    holders: 'unitKerjaId',
+  });
+  const facts = ['asnId', 'golonganRuangId', 'instansiKerjaId', 'jenisAsn'];
+  const kept = ['sejakTransaksi', 'unitKerjaId'];
+  expect(written(rights.get(cakupanAsn))).toEqual({
+    columns: [...facts, ...kept],
+    person: 'asnId',
+    rows: [opened(pns)],
+  });
+  expect(written(rights.get(cakupanAsnLampau))?.columns).toEqual([...facts, 'sampaiTransaksi', ...kept]);
+});
+
+it('whoever reads what persons belong to by its key, reads all of it', () => {
+  const unit = { UnitKerja: { id: 'ID', nama: 'Nama' }, Asn: { unitKerja: 'Unit' } };
+  const whole = rightsOf(contractWith([{ ...daftarAsn, arguments: {}, fields: unit }]), [unitById, unitDicari]);
+  expect(written(whole.get(tables.unit))).toEqual({
+    columns: ['id', 'nama'],
+    person: null,
+    rows: [opened()],
+    holders: 'unitKerjaId',
+  });
+  expect(whole.has(tables.unitLampau)).toBe(false);
 });
 
 it('a list whose operation is not granted gives nothing, though its fields are', () => {

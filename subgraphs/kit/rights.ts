@@ -5,7 +5,7 @@ import { permits, served } from '@bagi/agreements/grants.ts';
 import { bound, type Condition, scope, scopeOfAll } from '@bagi/agreements/scope.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import { type Among, columnsOf, kindsOf, orderOf, shownOf } from './columns.ts';
-import type { AnyRead, List } from './reads.ts';
+import type { AnyRead, Holders, List } from './reads.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
 export interface TableRights {
@@ -14,6 +14,8 @@ export interface TableRights {
   readonly person: string | null;
   /** Which rows: those that one of these opens. */
   readonly rows: readonly Rows[];
+  /** Where some list of the product is of what persons belong to: the fact of theirs that names the row. */
+  readonly holders?: Holders['of'];
 }
 
 /** The rows of persons who meet all conditions, of these kinds where a table holds several. */
@@ -27,20 +29,25 @@ export type Rights = ReadonlyMap<PgTable, TableRights>;
 /** The rights of an agreement: what its granted fields are read from, and nothing beside it. */
 export function rightsOf(contract: Contract, reads: readonly AnyRead[]): Rights {
   const used = reads.filter((read) => isUsed(contract, read));
+  const held = heldIn(reads);
   const rights = new Map<PgTable, TableRights>();
   for (const read of used) {
     const before = rights.get(read.table);
     const columns = new Set(before?.columns);
     const rows = [...(before?.rows ?? [])];
     for (const column of columnsNeeded(contract, read)) columns.add(column);
-    if (read.person !== undefined) rows.push(rowsOf(contract, read));
-    rights.set(read.table, { columns, person: read.person ?? null, rows: distinct(rows) });
+    const holders = held.get(read.table);
+    if (isJudged(read)) rows.push(rowsOf(contract, read));
+    // Whoever reads it otherwise than by who belongs to it, reads it whole.
+    else if (holders) rows.push({ conditions: [], kinds: [] });
+    const person = read.person ?? null;
+    rights.set(read.table, { columns, person, rows: distinct(rows), ...(holders && { holders }) });
     if (isList(read) && read.past && !read.overPersons) rights.set(read.past, pastOf(contract, read));
   }
-  if (used.some((read) => read.person !== undefined)) {
+  if (used.some(isJudged)) {
     const columns = new Set([...factsNeeded(contract, used), ...(rights.get(cakupanAsn)?.columns ?? [])]);
     const rows = [{ conditions: scopeOfAll(contract.agreement), kinds: [] }];
-    const listed = used.some((read) => isList(read) && read.overPersons);
+    const listed = used.some((read) => isList(read) && (read.overPersons || read.holders));
     if (listed) rights.set(cakupanAsnLampau, { columns: new Set([...columns, ...kept]), person: 'asnId', rows });
     rights.set(cakupanAsn, { columns: listed ? new Set([...columns, since]) : columns, person: 'asnId', rows });
   }
@@ -54,15 +61,30 @@ const kept = [since, 'sampaiTransaksi'];
 function pastOf(contract: Contract, list: List): TableRights {
   const person = list.person ?? null;
   const columns = new Set([...foundBy(contract, list), ...(person === null ? [] : [person]), ...kept]);
-  return { columns, person, rows: [rowsOf(contract, list)] };
+  const holders = list.holders && { holders: list.holders.of };
+  return { columns, person, rows: [rowsOf(contract, list)], ...holders };
 }
 
 function foundBy(contract: Contract, list: List): string[] {
-  return ['id', ...list.along, ...narrowedBy(contract, list)];
+  return ['id', ...list.along, ...narrowedBy(contract, list), ...(list.words === undefined ? [] : [list.words])];
 }
 
 function isList(read: AnyRead): read is List {
   return 'along' in read;
+}
+
+/** Tables of what persons belong to, each with the fact that names its rows. */
+function heldIn(reads: readonly AnyRead[]): Map<PgTable, Holders['of']> {
+  return new Map(
+    reads.flatMap((read): [PgTable, Holders['of']][] =>
+      isList(read) && read.holders ? [[read.table, read.holders.of]] : [],
+    ),
+  );
+}
+
+/** Which of its rows are read, depends on persons. */
+function isJudged(read: AnyRead): boolean {
+  return read.person !== undefined || (isList(read) && read.holders !== undefined);
 }
 
 function rowsOf(contract: Contract, read: AnyRead): Rows {
@@ -106,14 +128,16 @@ function narrowedBy(contract: Contract, { by }: Pick<List, 'by'>): string[] {
 /** The facts that statements name: those of scopes, those bound to arguments, those that lists are found and narrowed by. */
 function factsNeeded(contract: Contract, used: readonly AnyRead[]): Set<string> {
   const { agreement, schema } = contract;
-  const about = used.filter((read) => read.person !== undefined);
+  const about = used.filter(isJudged);
   const scoped = about.flatMap((read) => scope(agreement, schema, read.type).map(({ fact }) => columnOfFact(fact)));
   const tied = served(agreement).flatMap(({ operation }) =>
     bound(agreement, operation).map(({ fact }) => columnOfFact(fact)),
   );
-  const listed = used.flatMap((read) =>
-    isList(read) && read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [],
-  );
+  const listed = used.flatMap((read) => {
+    if (!isList(read)) return [];
+    if (read.holders) return [read.holders.of, ...read.holders.by];
+    return read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [];
+  });
   return new Set(['asnId', ...scoped, ...tied, ...listed]);
 }
 

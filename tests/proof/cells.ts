@@ -16,6 +16,9 @@ const tables: Readonly<Record<string, string>> = {
   Instansi: 'asn.instansi',
   SatuanKerja: 'asn.satuan_kerja',
   UnitKerja: 'asn.unit_kerja',
+  UnitKerjaTemuan: 'asn.unit_kerja',
+  IndukTemuan: 'asn.unit_kerja',
+  InstansiTemuan: 'asn.instansi',
   LokasiKerja: 'asn.lokasi_kerja',
   JenisJabatan: 'asn.jenis_jabatan',
   Jabatan: 'asn.jabatan',
@@ -103,6 +106,8 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'UnitKerja.induk': ['asn.unit_kerja.induk_id'],
   'UnitKerjaInduk.id': ['asn.unit_kerja.induk_id'],
   'UnitKerjaInduk.nama': ['asn.unit_kerja.nama_induk'],
+  'UnitKerjaTemuan.induk': ['asn.unit_kerja.induk_id'],
+  'IndukTemuan.nama': ['asn.unit_kerja.nama_induk'],
   'SimpananTapera.nilaiPenyertaan': [
     'finansial.simpanan_tapera.unit_penyertaan',
     'finansial.simpanan_tapera.nab_per_unit',
@@ -138,6 +143,9 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Referensi.unor(cari)': ['asn.unit_kerja.nama'],
   'Referensi.unor(instansiId)': ['asn.unit_kerja.instansi_id'],
   'Query.usulan(id)': ['usulan.usulan.id'],
+  // Of the units that are found, which are opened by name.
+  'Query.cariUnitKerja(instansiId)': [],
+  'Query.cariUnitKerja(kataKunci)': [],
   'Query.ringkasanAsn(menurut)': [],
   'Query.ringkasanAsn(filter)': [],
   'Query.agregatAsn(kubus)': [],
@@ -186,6 +194,13 @@ export function kindsOpened(agreement: Agreement, table: string): string {
   const words = [...listed(agreement)].flatMap((field) => documents[field] ?? []);
   return `jenis in (${[...words, ''].map((word) => `'${word}'`).join(', ')})`;
 }
+
+/** Types of rows that are about no person, and of which only those are opened to which somebody in scope belongs. */
+export const belonging: Readonly<
+  Record<string, { readonly table: string; readonly by: string; readonly parent: string }>
+> = {
+  UnitKerjaTemuan: { table: 'asn.unit_kerja', by: 'unit_kerja_id', parent: 'induk_id' },
+};
 
 /** A column that an agreement opens, of the rows that may be seen as of a type. */
 export interface Opened {

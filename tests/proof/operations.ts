@@ -26,6 +26,8 @@ export interface Named {
   readonly unitKerja: string;
   readonly golongan: string;
   readonly tahun: number;
+  /** Name of the unit worked in. */
+  readonly unit: string;
 }
 
 /** A cursor with the list and the arguments that it was given under. */
@@ -290,6 +292,8 @@ function valueOf(writing: Writing, coordinate: string, { name }: GraphQLArgument
       return whom.tahun;
     case 'cari':
       return pick(['kota', 'Kementerian', 'a', 'ahli muda', 'biro sekretariat', '%', '_']);
+    case 'kataKunci':
+      return wordsOf(writing, whom.unit);
     case 'first':
       return pick([3, 1, 2, 5, 10, 40, 2, 7, chance(10) ? 1000 : 100]);
     case 'after':
@@ -319,6 +323,7 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   id: ['', 'absent', "' or true --", null, '\u0000'],
   instansiId: ['absent', '', null, '%'],
   cari: ['', ' ', '\u0000', 'x '.repeat(11), null, 7],
+  kataKunci: ['', ' . ', '%', null, "' | 'a':*", 'x'.repeat(2_000), 'a '.repeat(40)],
   tahun: [1800, 3000, 2014.5, '2014', null],
   first: [0, -1, 1001, 2_147_483_648, null, '3'],
   after: ['', 'bm90IGEgY3Vyc29y', null, 7],
@@ -330,6 +335,13 @@ const wrong: Readonly<Record<string, readonly unknown[]>> = {
   kubus: ['ASN_NIP', null, '', 7],
   tanggal: ['2024-02-31', null, '', 7],
 };
+
+/** A few words of a name, the last perhaps begun only. */
+function wordsOf({ pick, chance }: Writing, name: string): string {
+  const words = name.split(' ');
+  const some = [pick(words), ...(chance(40) ? [pick(words)] : [])].join(chance(10) ? ', ' : ' ');
+  return chance(50) ? some.slice(0, pick([3, 1, 2, 5])) : some;
+}
 
 function periode({ world, pick, chance }: Writing): unknown {
   if (!chance(50)) return { dari: '1950-01-01', sampai: '2049-12-31' };

@@ -2,7 +2,7 @@
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { GraphQLSchema } from 'graphql';
 import type { Sql } from 'postgres';
-import { kindsOpened, opened, type Opened } from './cells.ts';
+import { belonging, kindsOpened, opened, type Opened } from './cells.ts';
 import { onlyVerifies, opensByVerdict } from './claims.ts';
 import { everyone, factsUsed, maySee as mayView, type Person } from './evaluator.ts';
 
@@ -17,7 +17,7 @@ interface Column {
 interface Table {
   readonly name: string;
   readonly columns: readonly Column[];
-  /** Column with the person's id; none for a table about no person. */
+  /** Column with the id by which a row is seen or not: mostly the person's; none where all rows are alike. */
   readonly person: string | null;
   /** Which of its rows are opened at all, beside whose they are, as a condition. */
   readonly opened: string;
@@ -41,12 +41,13 @@ function maySee(agreement: Agreement, schema: GraphQLSchema, type: string, perso
 
 /** Changes a register into its twin for a partner: everything that its agreement does not open becomes something else. */
 export async function makeTwin(sql: Sql, agreement: Agreement, schema: GraphQLSchema): Promise<void> {
-  const tables = await tablesIn(sql, agreement);
-  const known = new Set(tables.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)));
+  const all = await tablesIn(sql, agreement);
+  const known = new Set(all.flatMap(({ name, columns }) => columns.map((column) => `${name}.${column.name}`)));
   const cells = opened(agreement, schema, known);
   const before = await everyone(sql);
   await sql`select setseed(0.5)`;
   await rememberScopes(sql, agreement, schema, cells, before);
+  const tables = await rememberBelonging(sql, cells, all);
   await addPersons(sql, tables);
   for (const table of tables.filter(({ name }) => name !== 'asn.asn')) {
     const visible = cells.filter((cell) => cell.table === table.name);
@@ -70,7 +71,7 @@ async function tablesIn(sql: Sql, agreement: Agreement): Promise<Table[]> {
     select relnamespace::regnamespace::text || '.' || relname as table, attname as name, format_type(atttypid, null) as type, not attnotnull as nullable,
       exists (select from pg_index where indrelid = attrelid and indisunique and attnum = any(indkey)) as key
     from pg_attribute join pg_class on pg_class.oid = attrelid
-    where relkind = 'r' and attnum > 0 and not attisdropped and relname !~ '_lampau$' and atttypid <> 'xid8'::regtype
+    where relkind = 'r' and attnum > 0 and not attisdropped and attgenerated = '' and relname !~ '_lampau$' and atttypid <> 'xid8'::regtype
       and relnamespace::regnamespace::text in ('asn', 'keluarga', 'riwayat', 'usulan', 'finansial')
     order by 1, attnum`;
   const names = [...new Set(rows.map(({ table }) => String(table)))];
@@ -103,6 +104,20 @@ async function rememberScopes(
   }
   const strangers = persons.filter((person) => !maySee(agreement, schema, 'Asn', person)).map(({ id }) => id);
   await sql`insert into proof_scope select '', id from unnest(${strangers}::text[]) as id`;
+}
+
+/** Notes the rows to which somebody in scope belongs, and what stands above them, whose name they carry. */
+async function rememberBelonging(sql: Sql, cells: readonly Opened[], tables: readonly Table[]): Promise<Table[]> {
+  const held = Object.entries(belonging).filter(([type]) => cells.some((cell) => cell.type === type));
+  for (const [type, { table, by, parent }] of held) {
+    const types = [...new Set(cells.filter((cell) => cell.table === table).map((cell) => cell.type))];
+    await sql.unsafe(
+      `insert into proof_scope with seen as (select id, ${parent} from ${table} where id in (select ${by} from asn.asn where ${seen('id', [type])}))
+       select unnest($1::text[]), id from (select id from seen union select ${parent} from seen where ${parent} is not null) as either`,
+      [types],
+    );
+  }
+  return tables.map((table) => (held.some(([, one]) => one.table === table.name) ? { ...table, person: 'id' } : table));
 }
 
 const seen = (column: string, types: Iterable<string>) =>

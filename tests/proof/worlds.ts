@@ -11,14 +11,23 @@ export async function worldOf(partner: string, registers: readonly Sql[], ask: A
   const agreement = agreementOf(partner);
   const [first] = registers;
   if (!first) throw new Error('A world is drawn from a register.');
-  const known = new Set(
-    (await everyone(first)).filter((one) => maySee(agreement, schema, 'Asn', one)).map(({ id }) => id),
-  );
+  const all = await everyone(first);
+  const mayBe = (type: string) =>
+    new Set(all.filter((one) => maySee(agreement, schema, type, one)).map(({ id }) => id));
+  const known = mayBe('Asn');
+  const belong = mayHold(agreement, schema)('Query.cariUnitKerja') ? mayBe('UnitKerjaTemuan') : new Set<string>();
   const found = (await Promise.all(registers.map(personsIn))).flat();
-  const inside = spread(
-    found.filter(({ id }) => known.has(id)),
-    60,
-  );
+  const inside = [
+    // Rare ones, by whom units are found.
+    ...spread(
+      found.filter(({ id }) => belong.has(id)),
+      8,
+    ),
+    ...spread(
+      found.filter(({ id }) => known.has(id)),
+      60,
+    ),
+  ];
   const outside = spread(
     found.filter(({ id }) => !known.has(id)),
     30,
@@ -61,7 +70,8 @@ async function personsIn(sql: Sql): Promise<Named[]> {
   const rows = await sql`
     select id, coalesce(nip, '190001011900011998') as nip, coalesce(instansi_kerja_id, '') as instansi_kerja,
       coalesce(instansi_induk_id, '') as instansi_induk, coalesce(unit_kerja_id, '') as unit_kerja,
-      coalesce(golongan_ruang_id, '') as golongan, coalesce(extract(year from tmt_cpns)::int, 2014) as tahun
+      coalesce(golongan_ruang_id, '') as golongan, coalesce(extract(year from tmt_cpns)::int, 2014) as tahun,
+      coalesce((select nama from asn.unit_kerja where unit_kerja.id = unit_kerja_id), 'Dinas') as unit
     from asn.asn order by md5(id)`;
   return rows.map((row) => ({
     id: String(row['id']),
@@ -71,6 +81,7 @@ async function personsIn(sql: Sql): Promise<Named[]> {
     unitKerja: String(row['unit_kerja']),
     golongan: String(row['golongan']),
     tahun: Number(row['tahun']),
+    unit: String(row['unit']),
   }));
 }
 
@@ -112,6 +123,7 @@ function argumentsOf(operation: string, { args }: Lists, whom: Named): Record<st
     instansiId: operation === 'Query.daftarCasn' ? whom.instansiInduk : whom.instansiKerja,
     tahun: whom.tahun,
     cari: 'a',
+    kataKunci: whom.unit.slice(0, 3),
     periode: { dari: '1950-01-01', sampai: '2049-12-31' },
   };
   return Object.fromEntries(Object.entries(values).filter(([name]) => args.has(`${operation}(${name})`)));

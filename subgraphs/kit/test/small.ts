@@ -7,8 +7,9 @@ import { Placeholder, Param } from 'drizzle-orm';
 import { date, pgSchema, text } from 'drizzle-orm/pg-core';
 import type { Run } from '../database.ts';
 import type { Operation } from '../load.ts';
-import { list, many, one, persons } from '../reads.ts';
+import { held, list, many, one, persons } from '../reads.ts';
 import { since, sinceAndUntil } from '../versions.ts';
+import { words, wordsOf } from '../words.ts';
 import { workings } from '../workings.ts';
 
 const uji = pgSchema('uji');
@@ -22,6 +23,20 @@ export const tables = {
     tmtPensiun: date(),
     alamat: text(),
     ...since(),
+  }),
+  unit: uji.table('unit', {
+    id: text().primaryKey(),
+    nama: text(),
+    instansiId: text(),
+    kata: words().generatedAlwaysAs(wordsOf('nama')),
+    ...since(),
+  }),
+  unitLampau: uji.table('unit_lampau', {
+    id: text().notNull(),
+    nama: text(),
+    instansiId: text(),
+    kata: words().generatedAlwaysAs(wordsOf('nama')),
+    ...sinceAndUntil(),
   }),
   pensiunLampau: uji.table('pensiun_lampau', {
     id: text().notNull(),
@@ -43,6 +58,16 @@ export const reads = {
     person: 'asnId',
     along: ['tmtPensiun', 'id'],
     by: { tmtPensiun: 'PeriodeMasukan.dari' },
+  }),
+  unitById: one(tables.unit, { by: 'id', type: 'UnitKerja' }),
+  unitDicari: held(tables.unit, {
+    past: tables.unitLampau,
+    operation: 'Query.cariUnitKerja',
+    type: 'UnitKerjaTemuan',
+    holders: { of: 'unitKerjaId', by: ['instansiKerjaId'] },
+    words: 'kata',
+    along: ['nama', 'id'],
+    by: { instansiId: 'Query.cariUnitKerja' },
   }),
   semuaAsn: persons(tables.asn, {
     operation: 'Query.daftarAsn',
@@ -75,6 +100,15 @@ export const daftarAsn: Service = {
   fields: { Asn: { nama: 'Nama' }, FilterAsn: { unitKerjaId: 'Unit' } },
 };
 
+/** The service that searches the units of pembina. */
+export const cariUnit: Service = {
+  ...daftarAsn,
+  operation: 'Query.cariUnitKerja',
+  arguments: { instansiId: 'required', kataKunci: 'required' },
+  rows: { golonganRuang: ['44', '45'] },
+  fields: { UnitKerjaTemuan: { nama: 'Nama' } },
+};
+
 /** What a register was asked: the statement, its parameters, and the values of its names. */
 export interface Asked {
   readonly sql: string;
@@ -85,7 +119,7 @@ export interface Asked {
 /** Values as they are, names with a colon; what the caller has named, in the place of its name. */
 export function written(params: readonly unknown[], values: Record<string, unknown> = {}): unknown[] {
   return params.map((param) => {
-    if (param instanceof Placeholder && /^(fact|from|to)\d/.test(param.name) && param.name in values)
+    if (param instanceof Placeholder && /^(fact|from|to)\d|^words$/.test(param.name) && param.name in values)
       return values[param.name];
     if (param instanceof Placeholder) return `:${param.name}`;
     return param instanceof Param ? param.value : param;
