@@ -1,5 +1,7 @@
 // The invented persons whom tests name, under short names.
-import { personas } from '@bagi/population/personas.ts';
+import { type Persona, personas } from '@bagi/population/personas.ts';
+
+export type { Persona };
 
 export const {
   bandung,
@@ -12,6 +14,8 @@ export const {
   meninggal,
   pindah,
   diberhentikan,
+  diblokir,
+  cpns,
 } = personas;
 
 /** The whole of each partner's first service, as its annex lists it. */
