@@ -162,10 +162,17 @@ it('without any fence, everything is given away: the questions that follow are w
 
 /**
  * The database knows columns, not fields. A field that is made only of columns which granted fields show is made of what
- * the partner has anyway.
+ * the partner has anyway; so is what stands behind a code in a reference list that it reads.
  */
 const madeOfGrantedColumns: Partial<Record<Partner, readonly string[]>> = {
-  lan: ['jabatanLama', 'jabatanTerakhir', 'daftarPensiun { snapshot { count checksum } }'],
+  'setneg-siapp': ['unitKerja { id induk { id } instansi { id } }'],
+  lan: [
+    'jabatanLama',
+    'jabatanTerakhir',
+    'daftarPensiun { snapshot { count checksum } }',
+    'unitKerja { induk { id } instansi { id } }',
+    'cariUnitKerja { snapshot { count checksum } }',
+  ],
 };
 
 describe.each(['contract', 'gate', 'reading', 'database', 'guard'] as const)('the %s alone', (fence) => {
