@@ -158,7 +158,8 @@ async function addAndRemove(sql: Sql, { name, columns, person }: Table, which: s
     return column === person && which !== 'true' ? `coalesce(${stranger}, ${column})` : column;
   });
   await sql.unsafe(
-    `insert into ${name} (${names.join(', ')}) select ${values.join(', ')} from ${name} where (${which}) and random() < 0.2`,
+    `insert into ${name} (${names.join(', ')}) select ${values.join(', ')} from ${name} where (${which}) and random() < 0.2
+     on conflict do nothing`,
   );
 }
 
