@@ -128,6 +128,22 @@ it('many at once cannot overspend', async () => {
   expect(told.filter((word) => word === 'QUOTA_EXCEEDED')).toHaveLength(27);
 });
 
+it('a charge waits for one of the same NIP that is not committed yet, and then counts it', async () => {
+  const isWaiting = async () =>
+    (await system.sql`select from pg_locks where locktype = 'advisory' and not granted`).length > 0;
+  let second: Promise<Record<string, unknown>[]> | undefined;
+  await role.begin(async (transaction) => {
+    await transaction`select * from verifikasi.bebankan(array[${asep.nip}, ${asep.nip}, ${asep.nip}])`;
+    let isDone = false;
+    second = Promise.resolve(role`select * from verifikasi.bebankan(array[${asep.nip}])`).finally(
+      () => (isDone = true),
+    );
+    while (!isDone && !(await isWaiting()));
+    expect(isDone).toBe(false);
+  });
+  expect((await second)?.[0]).toMatchObject({ permohonan: null, terlampaui: [1] });
+});
+
 it('over all partners there are ten, whoever comes last; each alone still has three', async () => {
   const told: string[] = [];
   for (const partner of ['taspen-life', ...rivals])
