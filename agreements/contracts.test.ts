@@ -11,22 +11,25 @@ const later = {
   ...first,
   agreement: { ...first.agreement, version: '2024-02-10', term: { from: '2024-02-10', until: 'open' } },
 };
-const contractOf = contracts(new Map([['mitra-uji', [first, later]]]), schema);
+const opened = () => contracts(new Map([['mitra-uji', [first, later]]]), schema);
 const at = (day: string) => Date.parse(`${day}T12:00:00Z`);
 
 test('a version in force has one contract, the same each time', () => {
+  const contractOf = opened();
   const contract = contractOf('mitra-uji', at('2024-02-05'));
   expect(contract.agreement).toBe(first.agreement);
   expect(contractOf('mitra-uji', at('2024-02-06'))).toBe(contract);
 });
 
 test('another version has another contract', () => {
+  const contractOf = opened();
   const contract = contractOf('mitra-uji', at('2024-02-10'));
   expect(contract.agreement).toBe(later.agreement);
   expect(contract === contractOf('mitra-uji', at('2024-02-05'))).toBe(false);
 });
 
 test('without a version in force there is none', () => {
+  const contractOf = opened();
   expect(() => contractOf('mitra-uji', at('2024-01-05'))).toThrow('The agreement has not begun.');
   expect(() => contractOf('lain', at('2024-02-05'))).toThrow('There is no agreement with this partner.');
 });
@@ -34,7 +37,7 @@ test('without a version in force there is none', () => {
 test('what has not the form of its scalar is refused on the contract', () => {
   const operation = getOperationAST(parse('query ($nip: Nip) { asn(nip: $nip, instansiId: "i") { id } }'));
   const { errors } = getVariableValues(
-    contractOf('mitra-uji', at('2024-02-05')).schema,
+    opened()('mitra-uji', at('2024-02-05')).schema,
     operation?.variableDefinitions ?? [],
     { nip: '1' },
   );
