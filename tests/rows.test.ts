@@ -68,6 +68,38 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
     expect(body.data.asn).toEqual({ id: bandung.id, riwayatJabatan: [] });
   });
 
+  it('LAN reads that history also of one who is blocked, retired or dead, and not of one who has changed to another profession', async () => {
+    const query = `{ asn(nip: "${analisKebijakan.nip}") { riwayatJabatan { namaJabatan } } }`;
+    const history = async () => (await system.ask('lan', query)).body.data.asn.riwayatJabatan;
+    const before = await history();
+    for (const kedudukan of ['92', '99', '88', '77', '01']) {
+      await system.sql`update asn.asn set kedudukan_hukum_id = ${kedudukan} where id = ${analisKebijakan.id}`;
+      expect(await history()).toEqual(before);
+    }
+    const held = (id: string) => system.sql`select jabatan_id as id from asn.asn where id = ${id}`;
+    const [[own], [other]] = await Promise.all([held(analisKebijakan.id), held(bandung.id)]);
+    await system.sql`update asn.asn set jabatan_id = ${other?.['id']} where id = ${analisKebijakan.id}`;
+    expect(await history()).toEqual([]);
+    await system.sql`update asn.asn set jabatan_id = ${own?.['id']} where id = ${analisKebijakan.id}`;
+    expect(await history()).toEqual(before);
+  });
+
+  it('LAN reads the pension of a Widyaiswara, past or to come, with pertek and SK, and that of nobody else', async () => {
+    const query = `{ daftarPensiun(periode: { dari: "1900-01-01", sampai: "2999-12-31" }, first: 1000) {
+      nodes { asn { id } nomorPertek nomorSk tmtPensiun } } }`;
+    const told = async () => (await system.ask('lan', query)).body.data.daftarPensiun.nodes;
+    const event = { nomorPertek: 'PG-1/2001', nomorSk: '1/SK/2001', tmtPensiun: '2001-01-01' };
+    for (const [id, whose] of [
+      ['lama', widyaiswara.id],
+      ['lain', bandung.id],
+    ] as const)
+      await system.sql`insert into riwayat.pensiun (id, asn_id, nomor_pertek, nomor_sk, tmt_pensiun)
+        values (${id}, ${whose}, ${event.nomorPertek}, ${event.nomorSk}, ${event.tmtPensiun})`;
+    expect(await told()).toContainEqual({ asn: { id: widyaiswara.id }, ...event });
+    expect(await told()).not.toContainEqual({ asn: { id: bandung.id }, ...event });
+    await system.sql`delete from riwayat.pensiun where id in ('lama', 'lain')`;
+  });
+
   it('BP Tapera reads an ASN of the instansi it names: of another instansi, the ASN is not found', async () => {
     const query = 'query ($nip: Nip!, $instansiId: ID!) { asn(nip: $nip, instansiId: $instansiId) { id } }';
     const { nip, instansiId } = bandung;

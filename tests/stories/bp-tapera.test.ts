@@ -44,12 +44,12 @@ interface Page {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
 }
 
-/** The whole of a listing, in pages of 40, with the ids that its checksum is over. */
+/** The whole of a listing, in pages of 500, with the ids that its checksum is over. */
 async function whole(list: string, node: string) {
   const nodes: any[] = [];
   const [name = ''] = list.split('(');
   for (let after: string | null = null; ;) {
-    const query = `query ($after: String) { ${list}, first: 40, after: $after) { nodes { ${node} } ${ofSnapshot} } }`;
+    const query = `query ($after: String) { ${list}, first: 500, after: $after) { nodes { ${node} } ${ofSnapshot} } }`;
     const { nodes: some, snapshot, pageInfo }: Page = (await ask(query, { after })).data[name];
     nodes.push(...some);
     if (!pageInfo.hasNextPage) return { nodes, snapshot };
