@@ -80,7 +80,7 @@ it('of what persons belong to, a role has the rows where somebody in scope does,
   const policy = (using: string) =>
     `CREATE POLICY "mitra_mitra_uji_2024_02_01" ON "uji"."unit" FOR SELECT TO "mitra_mitra_uji_2024_02_01" USING ((SELECT perjanjian.berlaku()) AND (${using}))`;
   const belongs = `(SELECT true FROM cakupan.asn AS facts WHERE facts."unit_kerja_id" = "uji"."unit"."id" AND facts."jenis_asn" = ANY (ARRAY['PNS']::text[]) LIMIT 1)`;
-  expect(of([pns]).rights).toEqual(['"uji"."unit".nama with somebody of jenisAsn PNS']);
+  expect(of([pns]).rights).toEqual(['"uji"."unit".nama of rows with somebody of jenisAsn PNS']);
   expect(of([pns]).statements.at(-1)).toBe(policy(belongs));
   expect(of([pns], []).rights).toEqual(['"uji"."unit".nama']);
   expect(of([pns], []).statements.at(-1)).toBe(policy(`${belongs} OR true`));

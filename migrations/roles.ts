@@ -74,7 +74,7 @@ export function fingerprint({ from, until, statements }: Role): string {
 function said(table: PgTable, { columns, person, rows, holders }: TableRights): string[] {
   const whose = rows.map((one) => wordsOf(one).join(' and ') || 'everyone').join(', or ');
   const isWhole = !holders || rows.some(({ conditions }) => conditions.length === 0);
-  const belonging = isWhole ? '' : ` with somebody of ${whose}`;
+  const belonging = isWhole ? '' : ` of rows with somebody of ${whose}`;
   const where = person === null ? belonging : ` of ${whose}`;
   return sorted(columns).map((column) => `${nameOf(table)}.${column}${where}`);
 }
