@@ -168,7 +168,7 @@ test('two services that open one field both have their words at it', () => {
     '  - { name: Lagi, clause: Pasal 9, mode: view, operation: Query.daftarAsn, fields: { Asn: { id: Lain } } }\n';
   const { agreement } = version(text.replace('duties:', `${again}duties:`));
   const { description } = contract(agreement, schema).schema.getType('Asn')?.toConfig() ?? {};
-  expect(description).toBe('A civil servant: PNS, CPNS or PPPK.');
+  expect(description).toBe('A civil servant: PNS, CPNS or PPPK.\nAnnex: Pasal 1; Pasal 9.');
   expect(contractSdl(contract(agreement, schema))).toContain('Annex: Pasal 1, 1 ID; Pasal 9, Lain.');
 });
 
@@ -230,6 +230,7 @@ describe('of a small schema', () => {
     expect(sdl(asn, kirim)).toBe(`# Perjanjian untuk pengujian
 # UJI/1 and UJI/2, version of 2024-02-01. Generated from the agreement document; reviewed, never edited.
 
+"""Annex: Pasal 1."""
 type Asn {
   """Annex: Pasal 1, 3 Jenis."""
   jenis: Jenis
@@ -238,18 +239,27 @@ type Asn {
   Lahir.
   Annex: Pasal 1, 2 Lahir.
   """
-  lahir(format: String): Tanggal
+  lahir(
+    """How the date is written."""
+    format: String
+  ): Tanggal
 
   """Annex: Pasal 1, 1 Nama."""
   nama: String
 }
 
+"""Annex: Pasal 2."""
 input Dalam {
+  """Annex: Pasal 2, 6."""
   hari: Tanggal
 }
 
+"""Annex: Pasal 2."""
 input Isi {
+  """Annex: Pasal 2, 5."""
   dalam: Dalam
+
+  """Annex: Pasal 2, 4 Nama."""
   nama: String
 }
 
@@ -273,7 +283,12 @@ type Query {
   One.
   Annex: Pasal 1, Profil.
   """
-  asn(format: String, id: ID!, nip: String!): Asn
+  asn(
+    """How the date is written."""
+    format: String
+    id: ID!
+    nip: String!
+  ): Asn
   perjanjian: Perjanjian
 }
 

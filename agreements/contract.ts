@@ -13,7 +13,8 @@ import {
   visit,
 } from 'graphql';
 import type { Agreement } from './agreement.ts';
-import { type Grants, grants, served } from './grants.ts';
+import { type AnnexWords, annexWords, describe, describeArgument } from './annexWords.ts';
+import { type Grants, grants } from './grants.ts';
 
 export interface Contract {
   readonly agreement: Agreement;
@@ -38,11 +39,7 @@ export function contractSdl({ agreement, schema }: Contract): string {
   return `# ${title}\n# ${paper}, version of ${version}. Generated from the agreement document; reviewed, never edited.\n\n${printSchema(schema)}\n`;
 }
 
-function definitions(
-  whole: DocumentNode,
-  opened: Grants,
-  words: ReadonlyMap<string, string>,
-): Map<string, DefinitionNode> {
+function definitions(whole: DocumentNode, opened: Grants, words: AnnexWords): Map<string, DefinitionNode> {
   const kept = new Map<string, DefinitionNode>();
   for (const definition of whole.definitions) {
     if (definition.kind === Kind.OBJECT_TYPE_DEFINITION) {
@@ -52,11 +49,13 @@ function definitions(
         .map((field) =>
           describe(narrowArguments(field, `${type}.${field.name.value}`, opened), `${type}.${field.name.value}`, words),
         );
-      if (fields.length > 0) kept.set(type, { ...definition, fields });
+      if (fields.length > 0) kept.set(type, describe({ ...definition, fields }, type, words));
     } else if (definition.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION) {
       const type = definition.name.value;
-      const fields = listed(definition.fields).filter((field) => opened.coordinates.has(`${type}.${field.name.value}`));
-      if (fields.length > 0) kept.set(type, { ...definition, fields });
+      const fields = listed(definition.fields)
+        .filter((field) => opened.coordinates.has(`${type}.${field.name.value}`))
+        .map((field) => describe(field, `${type}.${field.name.value}`, words));
+      if (fields.length > 0) kept.set(type, describe({ ...definition, fields }, type, words));
     } else if (definition.kind === Kind.SCALAR_TYPE_DEFINITION || definition.kind === Kind.ENUM_TYPE_DEFINITION) {
       kept.set(definition.name.value, definition);
     }
@@ -67,40 +66,14 @@ function definitions(
 function narrowArguments(field: FieldDefinitionNode, coordinate: string, opened: Grants): FieldDefinitionNode {
   const args = listed(field.arguments)
     .filter((argument) => opened.arguments.has(`${coordinate}(${argument.name.value})`))
-    .map((argument) => (opened.required.has(`${coordinate}(${argument.name.value})`) ? demand(argument) : argument));
+    .map((argument) => (opened.required.has(`${coordinate}(${argument.name.value})`) ? demand(argument) : argument))
+    .map(describeArgument);
   return { ...field, arguments: args };
 }
 
 function demand(argument: InputValueDefinitionNode): InputValueDefinitionNode {
   if (argument.type.kind === Kind.NON_NULL_TYPE) return argument;
   return { ...argument, type: { kind: Kind.NON_NULL_TYPE, type: argument.type } };
-}
-
-function describe(
-  field: FieldDefinitionNode,
-  coordinate: string,
-  words: ReadonlyMap<string, string>,
-): FieldDefinitionNode {
-  const annex = words.get(coordinate);
-  if (annex === undefined) return field;
-  const value = [field.description?.value, `Annex: ${annex}.`].filter((part) => part !== undefined).join('\n');
-  return { ...field, description: { kind: Kind.STRING, value } };
-}
-
-/** Coordinate → its words in the annex, those of each service, in the order of the services. */
-function annexWords(agreement: Agreement): Map<string, string> {
-  const words = new Map<string, string>();
-  const add = (coordinate: string, text: string) => {
-    const before = words.get(coordinate);
-    words.set(coordinate, before === undefined ? text : `${before}; ${text}`);
-  };
-  for (const { name, clause, operation, fields } of served(agreement)) {
-    add(operation, `${clause}, ${name}`);
-    for (const [type, names] of Object.entries(fields)) {
-      for (const [field, text] of Object.entries(names)) add(`${type}.${field}`, `${clause}, ${text}`);
-    }
-  }
-  return words;
 }
 
 /** Of all definitions, those that a query or mutation can reach. */

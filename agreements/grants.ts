@@ -14,8 +14,12 @@ export interface Grants {
 /** Every partner may read its own agreement; it says nothing about any person. */
 const ownAgreement = ['Query.perjanjian', 'Perjanjian', 'LayananPerjanjian'];
 
-/** Arguments that only say how the answer is written or cut into pages. */
-const plainArguments = new Set(['first', 'after', 'format']);
+/** Arguments that only say how the answer is written or cut into pages, with what each says. */
+export const plainArguments: ReadonlyMap<string, string> = new Map([
+  ['first', 'How many entries a page has at most.'],
+  ['after', 'The cursor after which the page begins: endCursor of the page before.'],
+  ['format', 'How the date is written.'],
+]);
 
 /** The services of an agreement that are built; the others grant nothing. */
 export function served(agreement: Agreement): Service[] {
@@ -64,7 +68,7 @@ function paging(schema: GraphQLSchema, coordinate: string): string[] {
 
 function plainArgumentsOf(schema: GraphQLSchema, coordinate: string): string[] {
   const has = (name: string) => fieldAt(schema, coordinate)?.args.some((argument) => argument.name === name);
-  return [...plainArguments].filter(has);
+  return [...plainArguments.keys()].filter(has);
 }
 
 function fieldsOf(schema: GraphQLSchema, typeName: string): string[] {
