@@ -6,7 +6,8 @@ export default defineConfig({
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     include: ['**/*.test.ts'],
-    exclude: ['**/node_modules/**', '.data/**'],
+    // Those in a browser need one: npm run test:browser.
+    exclude: ['**/node_modules/**', '.data/**', 'tests/browser/**'],
     globalSetup: ['tests/cluster.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
