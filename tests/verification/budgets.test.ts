@@ -134,12 +134,12 @@ it('a charge waits for one of the same NIP that is not committed yet, and then c
   let second: Promise<Record<string, unknown>[]> | undefined;
   await role.begin(async (transaction) => {
     await transaction`select * from verifikasi.bebankan(array[${asep.nip}, ${asep.nip}, ${asep.nip}])`;
-    let isDone = false;
+    const ended = { second: false };
     second = Promise.resolve(role`select * from verifikasi.bebankan(array[${asep.nip}])`).finally(
-      () => (isDone = true),
+      () => (ended.second = true),
     );
-    while (!isDone && !(await isWaiting()));
-    expect(isDone).toBe(false);
+    while (!ended.second && !(await isWaiting()));
+    expect(ended.second).toBe(false);
   });
   expect((await second)?.[0]).toMatchObject({ permohonan: null, terlampaui: [1] });
 });
