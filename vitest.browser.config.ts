@@ -8,6 +8,8 @@ export default defineConfig({
     ...everything.test,
     include: ['tests/browser/*.test.ts'],
     exclude: [],
+    // A browser may be slow; what never comes is what fails.
+    expect: { poll: { timeout: 30_000 } },
     globalSetup: ['tests/browser/chromium.ts', 'tests/cluster.ts'],
     reporters: ['verbose'],
   },

@@ -1,5 +1,6 @@
 // Builds the explorer's bundle, when the one of these sources is not there yet: npm run explorer
 import {
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -9,7 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { build } from 'vite';
 import { bundleDirectory, bundles } from './built.ts';
@@ -18,7 +19,8 @@ const wanted = bundleDirectory();
 
 if (!existsSync(wanted)) {
   mkdirSync(bundles, { recursive: true });
-  // Made aside and put in place whole, so that nobody serves half of it and two builds at once do not meet.
+  // Made aside and put in place whole, so that nobody serves half of it and two builds at once do not meet. Bundles of
+  // sources that are no more go; who serves one has it in memory.
   const aside = mkdtempSync(join(bundles, '.made-'));
   await build({
     configFile: join(import.meta.dirname, 'vite.config.ts'),
@@ -26,7 +28,10 @@ if (!existsSync(wanted)) {
     build: { outDir: aside, emptyOutDir: true },
   });
   compress(join(aside, 'explorer'));
+  chmodSync(aside, 0o755);
   place(aside);
+  for (const name of readdirSync(bundles))
+    if (/^\w/.test(name) && name !== basename(wanted)) rmSync(join(bundles, name), { recursive: true });
 }
 
 /** Beside each file the same in Brotli: Monaco is megabytes of text. */

@@ -49,7 +49,10 @@ async function bundled(): Promise<Bundle> {
   const directory = bundleDirectory();
   const before = await readBundle(directory);
   if (before) return before;
-  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'build.ts')]);
+  // Vite bundles what it finds in NODE_ENV, and a test has its own there.
+  await promisify(execFile)(process.execPath, [join(import.meta.dirname, 'build.ts')], {
+    env: { NODE_ENV: 'production' },
+  });
   const made = await readBundle(directory);
   if (!made) throw new Error(`The explorer was built, but is not in ${directory}.`);
   return made;

@@ -1,5 +1,6 @@
 // The pane that lists the services of the agreement, each with an example that a press opens in a tab.
 import { type GraphiQLPlugin, pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
+import { Kind, parse } from 'graphql';
 import { createContext, useContext } from 'react';
 import { exampleOf, type Service } from './examples.ts';
 import { type Agreement, agreementQuery } from './session.ts';
@@ -78,10 +79,19 @@ function useOpenInTab() {
     if ((queryEditor?.getValue() ?? '').trim() !== '') actions.addTab();
     queryEditor?.setValue(query);
     variableEditor?.setValue(variables);
+    // GraphiQL reads what is written a moment later: run before that, it would ask by the name of the operation before.
+    actions.setOperationFacts(factsOf(query));
     // In a narrow window the pane lies over what it opens.
     if (isNarrow()) actions.setVisiblePlugin(null);
     queryEditor?.focus();
   };
+}
+
+function factsOf(query: string) {
+  const documentAST = parse(query);
+  const operations = documentAST.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION);
+  const operationName = operations[0]?.name?.value;
+  return { documentAST, operations, ...(operationName === undefined ? {} : { operationName }) };
 }
 
 /** As graphiql.css has it. */
