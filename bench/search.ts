@@ -52,6 +52,7 @@ await runCommand(async () => {
         .map((place): [string, Place[]] => [`the one with ${place.units} units, ${place.holders} holders`, [place]]),
     ];
     console.log('| instansi | searches | found | p50 ms | p95 ms |\n| --- | ---: | ---: | ---: | ---: |');
+    let slowest: number | undefined;
     for (const [name, among] of rounds) {
       const times: number[] = [];
       let found = 0;
@@ -66,13 +67,15 @@ await runCommand(async () => {
       console.log(
         `| ${name} | ${times.length} | ${(found / times.length).toFixed(1)} | ${p50.toFixed(1)} | ${p95.toFixed(1)} |`,
       );
-      if (name === rounds[0]?.[0] && p95 > p95MaxMs) throw new Error(`p95 of a search is ${p95.toFixed(1)} ms.`);
+      slowest ??= p95;
     }
     console.log(
       `\nLoad of the machine: ${loadavg()
         .map((load) => load.toFixed(1))
         .join(', ')}.`,
     );
+    if (slowest !== undefined && slowest > p95MaxMs)
+      throw new Error(`p95 of a search anywhere is ${slowest.toFixed(1)} ms.`);
   } finally {
     await sql.end({ timeout: 5 });
     await system.stop();

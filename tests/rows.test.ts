@@ -97,6 +97,18 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
         values (${id}, ${whose}, ${event.nomorPertek}, ${event.nomorSk}, ${event.tmtPensiun})`;
     expect(await told()).toContainEqual({ asn: { id: widyaiswara.id }, ...event });
     expect(await told()).not.toContainEqual({ asn: { id: bandung.id }, ...event });
+    // Who comes to the profession, or leaves it, takes the pension along.
+    const position = async (id: string) =>
+      (await system.sql`select jabatan_id as id from asn.asn where id = ${id}`)[0]?.['id'];
+    const [held, other] = [await position(widyaiswara.id), await position(bandung.id)];
+    const take = (id: string, jabatan: unknown) =>
+      system.sql`update asn.asn set jabatan_id = ${String(jabatan)} where id = ${id}`;
+    await take(bandung.id, held);
+    await take(widyaiswara.id, other);
+    expect(await told()).toContainEqual({ asn: { id: bandung.id }, ...event });
+    expect(await told()).not.toContainEqual({ asn: { id: widyaiswara.id }, ...event });
+    await take(bandung.id, other);
+    await take(widyaiswara.id, held);
     await system.sql`delete from riwayat.pensiun where id in ('lama', 'lain')`;
   });
 

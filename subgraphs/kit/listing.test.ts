@@ -1,7 +1,7 @@
 // What a list is read by, to the letter: rows of one moment, in scope, each in its place, and what all of them come to.
 import { expect, it } from 'vitest';
-import { type Narrowing, page, rangeValues, sum } from './listing.ts';
-import { reads, written } from './test/small.ts';
+import { exactValues, type Narrowing, page, rangeValues, sum } from './listing.ts';
+import { reads, tables, written } from './test/small.ts';
 
 const { pensiun, semuaAsn } = reads;
 const { past: _, ...pensiunNow } = pensiun;
@@ -98,6 +98,29 @@ it('where the scope opens several values, each is walked once by itself, and all
       `(${persons(factsBefore)} where (${onwards(factsBefore)} and (${ranged(factsBefore)} and (${kind(factsBefore)} and ${factsBefore}."golongan_ruang_id" = any([44,45,44]::text[]) and ${unit(factsBefore)})) and ${seen(factsBefore)} and ${gone(factsBefore)}) ${order} limit :limit)`,
     ),
   );
+});
+
+it('what must have one value is said so, of rows as they are and as they were', () => {
+  const one = (table: string) => `${table}."tmt_pensiun" = :exact0 and ${placed(table)}`;
+  expect(said(page(pensiun, ['alamat'], { ...all, exact: ['tmtPensiun'] }, false))).toBe(
+    retiredPage(
+      `${now}."alamat"`,
+      `${retired(now)} where ((${one(now)}) and ${seen(now)})`,
+      `${retired(before)} where ((${one(before)}) and ${seen(before)} and ${gone(before)})`,
+    ),
+  );
+  expect(exactValues(['a', 'b'])).toEqual({ exact0: 'a', exact1: 'b' });
+});
+
+it('a copy of a fact that the scope decides on leads to the rows, and the persons are judged all the same', () => {
+  const copied = { ...pensiun, table: tables.pensiunSalinan, copies: ['golonganRuangId'] };
+  const table = '"uji"."pensiun_salinan"';
+  const statement = said(page(copied, ['tmtPensiun'], { ...held, facts: [], ranges: [] }, false));
+  const judged = `exists (select 1 from "cakupan"."asn" "cakupan" where ("cakupan"."asn_id" = ${table}."asn_id" and "cakupan"."jenis_asn" = any([PNS]::text[]) and "cakupan"."golongan_ruang_id" = any([44,45,44]::text[])))`;
+  expect(statement).toContain(
+    `(select walk.* from unnest([44,45]::text[]) as each_value(value) cross join lateral (${retired(table)} where (${table}."golongan_ruang_id" = each_value.value and (${placed(table)} and ${judged}) and ${seen(table)}) ${order} limit :limit) as walk)`,
+  );
+  expect(said(page(copied, ['tmtPensiun'], { ...all, scope: [pns] }, false))).not.toContain('each_value');
 });
 
 it('a list comes to the number of its rows, and to a checksum over whose they are, in order', () => {

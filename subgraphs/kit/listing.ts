@@ -18,6 +18,8 @@ export interface Range {
 /** What a list is narrowed by: who must hold what, and the columns that have a range. */
 export interface Narrowing extends Held {
   readonly ranges: readonly string[];
+  /** Columns that must have one value: PostgreSQL walks an index in its order behind such a one, and not behind a range or several. */
+  readonly exact?: readonly string[];
 }
 
 /** The ends of the ranges, under the names that statements have for them. */
@@ -30,11 +32,17 @@ export function rangeValues(ranges: readonly Range[]): Record<string, string> {
   );
 }
 
+/** The values of what must have one, under the names that statements have for them. */
+export function exactValues(values: readonly string[]): Record<string, string> {
+  return Object.fromEntries(values.map((value, index) => [`exact${index}`, value]));
+}
+
 /** The moment as a snapshot of PostgreSQL, or null for the present one. */
 export const snapshot = sql.placeholder('snapshot');
 export const after = (index: number) => sql.placeholder(`after${index}`);
 const from = (index: number) => sql.placeholder(`from${index}`);
 const to = (index: number) => sql.placeholder(`to${index}`);
+const exactly = (index: number) => sql.placeholder(`exact${index}`);
 /** What is searched for, as text search takes it. */
 const words = sql.placeholder('words');
 
@@ -91,26 +99,31 @@ function rowsPast(list: List, table: PgTable, narrowing: Narrowing, wanted?: Con
 }
 
 /**
- * Where the scope opens several values of a fact, one walk along the index for each: then a page costs the same however many
- * persons are in scope. Null where there is nothing to spread over.
+ * Where the scope opens several values of a fact, or the table has a copy of it, one walk along the index for each value: then a
+ * page costs the same however many persons are in scope, or out of it. A copy leads to rows and opens none: the persons
+ * themselves are judged. Null where there is nothing to spread over.
  */
 function spread(list: List, { scope, ...rest }: Narrowing, wanted?: Continued): SQL | null {
-  const one = list.overPersons ? scope.find(({ values }) => values.length > 1) : undefined;
+  const table = list.overPersons ? cakupanAsn : list.table;
+  const one = scope.find(({ fact, values }) =>
+    list.overPersons ? values.length > 1 : list.copies?.includes(columnOfFact(fact)),
+  );
   if (!one) return null;
-  const others = scope.filter((condition) => condition !== one);
-  const ofOne = sql`${columnOf(cakupanAsn, columnOfFact(one.fact))} = each_value.value`;
-  const rows = sql`select ${found(list, cakupanAsn)} from ${cakupanAsn} where ${and(
+  const others = list.overPersons ? scope.filter((condition) => condition !== one) : scope;
+  const ofOne = sql`${columnOf(table, columnOfFact(one.fact))} = each_value.value`;
+  const rows = sql`select ${found(list, table)} from ${table} where ${and(
     ofOne,
-    wanted?.(cakupanAsn),
-    narrowed(list, cakupanAsn, { scope: others, ...rest }),
-    list.past && seen(cakupanAsn, 'sejakTransaksi'),
+    wanted?.(table),
+    narrowed(list, table, { scope: others, ...rest }),
+    list.past && seen(table, 'sejakTransaksi'),
   )}`;
   return sql`(select walk.* from unnest(${sql.param([...new Set(one.values)])}::text[]) as each_value(value)
     cross join lateral ${ordered(list, rows)} as walk)`;
 }
 
-function narrowed(list: List, table: PgTable, { ranges, ...held }: Narrowing): SQL | undefined {
+function narrowed(list: List, table: PgTable, { ranges, exact = [], ...held }: Narrowing): SQL | undefined {
   return and(
+    ...exact.map((column, index) => sql`${columnOf(table, column)} = ${exactly(index)}`),
     ...ranges.map((column, index) => sql`${columnOf(table, column)} between ${from(index)} and ${to(index)}`),
     ...list.along.map((name) => sql`${columnOf(table, name)} is not null`),
     list.words === undefined ? undefined : sql`${columnOf(table, list.words)} @@ ${words}::tsquery`,

@@ -201,7 +201,7 @@ describe('a search', () => {
     const { nodes, asked } = await search('Bidang Keu');
     expect(nodes).toEqual([{ nama: 'Unit 1' }]);
     const holders = [['PNS'], ['44', '45'], ['i']];
-    const each = ['i', 'i', "'bidang' & 'keu':*", ...holders, ...holders, ':limit'];
+    const each = ['i', "'bidang' & 'keu':*", ...holders, ...holders, ':limit'];
     expect(asked[0]?.params).toEqual([':snapshot', ...each, ...each, ':limit', ...holders]);
     const sql = asked[0]?.sql ?? '';
     expect(sql.match(/"kata" @@ \$\d+::tsquery/g)).toHaveLength(2);

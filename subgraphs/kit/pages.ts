@@ -4,10 +4,10 @@ import { refusal } from '@bagi/agreements/refusals.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import { columnsOf } from './columns.ts';
 import { cursorAt, type Moment, placeIn } from './cursor.ts';
-import { page, type Range, rangeValues, sum } from './listing.ts';
+import { askedOf } from './asked.ts';
+import { page, type Range, sum } from './listing.ts';
 import { named, type Operation, type Row } from './load.ts';
 import type { List } from './reads.ts';
-import { factValues } from './statement.ts';
 import { sought } from './words.ts';
 
 export interface PageArguments {
@@ -48,14 +48,13 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
   return async (list, args, { conditions = [], ranges = [], words } = {}) => {
     const size = pageSize(args.first, agreement.limits.pageMax);
     const searched = words === undefined ? {} : { words: sought(words) };
-    const asked = [list.operation, conditions, ranges, ...Object.values(searched)];
-    const binding = JSON.stringify([agreement.partner, agreement.version, ...asked]);
+    const bound = [list.operation, conditions, ranges, ...Object.values(searched)];
+    const binding = JSON.stringify([agreement.partner, agreement.version, ...bound]);
     const from = typeof args.after === 'string' ? placeIn(cursorKey, binding, args.after, now()) : null;
-    const facts = conditions.map(({ fact }) => fact);
-    const columned = ranges.map(({ column }) => column);
-    const { columns, first, further, whole } = work(list, `list ${facts.join(' ')}; ${columned.join(' ')}`, () => {
+    const asked = askedOf(list, conditions, ranges);
+    const { columns, first, further, whole } = work(list, `list ${asked.form}`, () => {
       const columns = columnsOf(list, requested, asking.contract);
-      const narrowing = { scope: scope(agreement, schema, list.type), facts, ranges: columned };
+      const narrowing = { scope: scope(agreement, schema, list.type), ...asked.narrowing };
       return {
         columns,
         first: page(list, columns, narrowing, false),
@@ -64,7 +63,7 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
       };
     });
 
-    const given = { ...factValues(conditions), ...rangeValues(ranges), ...searched };
+    const given = { ...asked.values, ...searched };
     const after = Object.fromEntries((from?.place ?? []).map((value, index) => [`after${index}`, value]));
     const snapshot = from?.moment.snapshot ?? null;
     const found = await run(from ? further : first, { ...given, snapshot, limit: size + 1, ...after });

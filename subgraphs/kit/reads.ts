@@ -57,6 +57,8 @@ export interface List extends Reading {
   readonly overPersons: boolean;
   /** Where rows are kept as they were, so that the list can be read as it stood when its first page was. */
   readonly past?: PgTable;
+  /** Facts about its persons that the table has copies of, to find rows by: a trigger keeps them. */
+  readonly copies?: readonly string[];
   /** Where the list is of what persons belong to: rows with somebody in scope, and no other. */
   readonly holders?: Holders;
   /** Column of the words that rows are searched by. */
@@ -113,6 +115,7 @@ export function list<Table extends PgTable>(
     readonly along: readonly Columns<Table>[];
     readonly by: Readonly<Partial<Record<Columns<Table>, string>>>;
     readonly past: PgTable;
+    readonly copies?: readonly (Columns<Table> & FactColumn)[];
   },
 ): List {
   return { needs: {}, keep: [], ...read, by: defined(read.by), table, overPersons: false };

@@ -115,6 +115,17 @@ it('what a list is found and ordered by is given also of rows as they were, and 
   });
 });
 
+it('a copy of a fact is given where the scope decides on that fact, and no other copy', () => {
+  const copied = { ...reads.pensiun, table: tables.pensiunSalinan, copies: ['golonganRuangId', 'asnId'] };
+  const columns = (service: Service) =>
+    written(rightsOf(contractWith([service]), [copied]).get(tables.pensiunSalinan))?.columns;
+  const plain = ['asnId', 'id', 'sejakTransaksi', 'tmtPensiun'];
+  expect(columns(daftar({ tmtPensiun: 'TMT' }))).toEqual(plain);
+  expect(columns({ ...daftar({ tmtPensiun: 'TMT' }), rows: { golonganRuang: ['44'] } })).toEqual(
+    [...plain, 'golonganRuangId'].toSorted(),
+  );
+});
+
 it('what persons belong to is given where somebody in scope does, with the facts that say so, now and as they were', () => {
   const rights = rightsOf(contractWith([cariUnit]), [unitById, unitDicari]);
   const rows = [opened(pns, pembina)];

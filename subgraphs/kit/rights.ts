@@ -114,7 +114,14 @@ function columnsNeeded(contract: Contract, read: AnyRead): string[] {
   if (!('operation' in read)) return [...shown, ...owner, read.by, ...orderOf(read, contract)];
   if (!isList(read)) return [...shown, ...owner, ...(owner.length === 0 ? ['id'] : []), ...narrowedBy(contract, read)];
   if (read.overPersons) return [...shown, ...owner];
-  return [...shown, ...owner, ...foundBy(contract, read), ...(read.past ? [since] : [])];
+  const kept = [...(read.past ? [since] : []), ...copiesUsed(contract, read)];
+  return [...shown, ...owner, ...foundBy(contract, read), ...kept];
+}
+
+/** Copies of the facts that its scope decides on: no other is read. */
+function copiesUsed({ agreement, schema }: Contract, { copies = [], type }: List): string[] {
+  const scoped = new Set(scope(agreement, schema, type).map(({ fact }): string => columnOfFact(fact)));
+  return copies.filter((copy) => scoped.has(copy));
 }
 
 function granted(contract: Contract, read: AnyRead): string[] {

@@ -225,6 +225,7 @@ export const classes = [
     masaKerjaTahun: 'pribadi',
     masaKerjaBulan: 'pribadi',
     kantorWilayahTaspen: 'pribadi',
+    rumpunJabatanId: 'pribadi',
     alamatSetelahPensiun: 'pribadi',
   }),
   classify(tables.pindahInstansi, {

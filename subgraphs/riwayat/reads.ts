@@ -226,6 +226,7 @@ export const semuaPensiun = list(tables.pensiun, {
   type: 'Pensiun',
   person: 'asnId',
   along: ['tmtPensiun', 'id'],
+  copies: ['rumpunJabatanId'],
   needs: { 'Pensiun.asn': ['asnId'] },
 });
 export const semuaPemberhentian = list(tables.pemberhentian, {

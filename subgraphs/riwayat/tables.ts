@@ -295,14 +295,21 @@ export const pemberhentian = listed('pemberhentian', 'tmtBerhenti', {
   tmtBerhenti: date(),
 });
 
-export const pensiun = listed('pensiun', 'tmtPensiun', {
-  jenisPensiunId: text(),
-  namaJenisPensiun: text(),
-  tmtPensiun: date(),
-  nomorPertek: text(),
-  tanggalPertek: date(),
-  masaKerjaTahun: integer(),
-  masaKerjaBulan: integer(),
-  kantorWilayahTaspen: text(),
-  alamatSetelahPensiun: text(),
-});
+/** Has a copy of the family of positions, because LAN lists the pensions of two families that are rare among all. */
+export const pensiun = listed(
+  'pensiun',
+  'tmtPensiun',
+  {
+    jenisPensiunId: text(),
+    namaJenisPensiun: text(),
+    tmtPensiun: date(),
+    nomorPertek: text(),
+    tanggalPertek: date(),
+    masaKerjaTahun: integer(),
+    masaKerjaBulan: integer(),
+    kantorWilayahTaspen: text(),
+    alamatSetelahPensiun: text(),
+    rumpunJabatanId: text(),
+  },
+  ['rumpunJabatanId'],
+);

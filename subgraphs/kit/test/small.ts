@@ -38,6 +38,14 @@ export const tables = {
     kata: words().generatedAlwaysAs(wordsOf('nama')),
     ...sinceAndUntil(),
   }),
+  /** With a copy of a fact. */
+  pensiunSalinan: uji.table('pensiun_salinan', {
+    id: text().primaryKey(),
+    asnId: text(),
+    tmtPensiun: date(),
+    golonganRuangId: text(),
+    ...since(),
+  }),
   pensiunLampau: uji.table('pensiun_lampau', {
     id: text().notNull(),
     asnId: text(),
@@ -119,7 +127,7 @@ export interface Asked {
 /** Values as they are, names with a colon; what the caller has named, in the place of its name. */
 export function written(params: readonly unknown[], values: Record<string, unknown> = {}): unknown[] {
   return params.map((param) => {
-    if (param instanceof Placeholder && /^(fact|from|to)\d|^words$/.test(param.name) && param.name in values)
+    if (param instanceof Placeholder && /^(fact|from|to|exact)\d|^words$/.test(param.name) && param.name in values)
       return values[param.name];
     if (param instanceof Placeholder) return `:${param.name}`;
     return param instanceof Param ? param.value : param;
