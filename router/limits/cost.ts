@@ -23,8 +23,8 @@ import { bounds } from './bounds.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
-/** A number, or, where a variable says how large a page is, what it is once the variable is known. */
-type Amount = number | ((variables: Variables) => number);
+/** What it is once the variables are known: one of them may say how large a page is. */
+type Amount = (variables: Variables) => number;
 
 interface Cost {
   readonly amount: Amount;
@@ -47,7 +47,7 @@ export function expense(): TooExpensive {
     known.set(contract, ofContract);
     const { amount, most } = ofContract.get(operation) ?? costOf(contract, document, operation);
     ofContract.set(operation, { amount, most });
-    const cost = worth(amount, variables);
+    const cost = amount(variables);
     if (cost <= most) return null;
     return refusal('QUERY_TOO_EXPENSIVE', `The operation may give up to ${cost} values; the limit is ${most}.`);
   };
@@ -72,22 +72,24 @@ function amountOf(
     sum(fieldsIn(document, set).map((node) => ofField(node, fieldOf(type, node.name.value), rows)));
   const ofField = (node: FieldNode, field: GraphQLField<unknown, unknown> | undefined, rows: Amount): Amount => {
     // Only __typename stands in no type.
-    if (!field) return 1;
+    if (!field) return always(1);
     // A page's size holds for the lists right beneath it; beneath those, lists are lists again.
     const paged = field.args.some((argument) => argument.name === 'first');
-    const beneath = paged ? pageSize(node, pageMax) : bounds.listRows;
-    const each = node.selectionSet ? sum([1, ofSelections(node.selectionSet, getNamedType(field.type), beneath)]) : 1;
+    const beneath = paged ? pageSize(node, pageMax) : always(bounds.listRows);
+    const each = node.selectionSet
+      ? sum([always(1), ofSelections(node.selectionSet, getNamedType(field.type), beneath)])
+      : always(1);
     return isListType(getNullableType(field.type)) ? product(rows, each) : each;
   };
   const root = schema.getRootType(operation);
-  return root ? ofSelections(selectionSet, root, bounds.listRows) : 0;
+  return root ? ofSelections(selectionSet, root, always(bounds.listRows)) : always(0);
 }
 
 function pageSize({ arguments: given }: FieldNode, pageMax: number): Amount {
   // The parser gives every field this list, though an empty one.
   const first = (given as readonly ArgumentNode[]).find((argument) => argument.name.value === 'first')?.value;
-  if (first?.kind === Kind.INT) return Number(first.value);
-  if (first?.kind !== Kind.VARIABLE) return pageSizeDefault(pageMax);
+  if (first?.kind === Kind.INT) return always(Number(first.value));
+  if (first?.kind !== Kind.VARIABLE) return always(pageSizeDefault(pageMax));
   const { value: name } = first.name;
   return (variables) => {
     const size = variables[name];
@@ -101,21 +103,15 @@ function fieldOf(type: GraphQLNamedType, name: string) {
   return isObjectType(type) ? type.getFields()[name] : undefined;
 }
 
+function always(amount: number): Amount {
+  return () => amount;
+}
+
 function sum(amounts: readonly Amount[]): Amount {
-  const fixed = amounts.reduce<number>((total, one) => (typeof one === 'number' ? total + one : total), 0);
-  const varying = amounts.filter((one) => typeof one !== 'number');
-  // Stryker disable next-line ConditionalExpression: the same amount, only worked out anew for each request.
-  if (varying.length === 0) return fixed;
-  return (variables) => varying.reduce((total, one) => total + one(variables), fixed);
+  return (variables) => amounts.reduce((total, amount) => total + amount(variables), 0);
 }
 
 /** A page of no entry, or of fewer, is refused elsewhere and costs what one costs. */
 function product(rows: Amount, each: Amount): Amount {
-  // Stryker disable next-line ConditionalExpression,StringLiteral: the same amount, only worked out anew for each request.
-  if (typeof rows === 'number' && typeof each === 'number') return Math.max(rows, 1) * each;
-  return (variables) => Math.max(worth(rows, variables), 1) * worth(each, variables);
-}
-
-function worth(amount: Amount, variables: Variables): number {
-  return typeof amount === 'number' ? amount : amount(variables);
+  return (variables) => Math.max(rows(variables), 1) * each(variables);
 }
