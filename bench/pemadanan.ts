@@ -113,14 +113,16 @@ async function bareCopy(sql: Sql, file: string): Promise<void> {
   await pipeline(createReadStream(file, { highWaterMark: 1 << 18 }), taking);
 }
 
-/** The verdicts on texts as they are, and their totals alone. */
+/** A verdict for each row, of texts as they are. */
 async function bareJoin(sql: Sql): Promise<void> {
+  await sql`drop table if exists bench_verdicts`;
   await sql`
-    select count(*) filter (where id is null), count(*) filter (where same), count(*) filter (where not same)
-    from (select a.id, a.nama = b.nama and a.tanggal_lahir = b.tanggal_lahir and a.tempat_lahir = b.tempat_lahir
-        and a.jenis_kelamin_id = b.jenis_kelamin and i.nama = b.instansi and g.nama = b.golongan and a.jenis_asn = b.status as same
-      from bench_list b left join asn.asn a on a.nip = b.nip left join asn.instansi i on i.id = a.instansi_kerja_id
-        left join asn.golongan g on g.id = a.golongan_ruang_id) as compared`;
+    create unlogged table bench_verdicts as
+    select b.nip, case when a.id is null then 'DATA_TIDAK_DITEMUKAN'
+      when a.nama = b.nama and a.tanggal_lahir = b.tanggal_lahir and a.tempat_lahir = b.tempat_lahir and a.jenis_kelamin_id = b.jenis_kelamin
+        and i.nama = b.instansi and g.nama = b.golongan and a.jenis_asn = b.status then 'SESUAI' else 'TIDAK_SESUAI' end as putusan
+    from bench_list b left join asn.asn a on a.nip = b.nip left join asn.instansi i on i.id = a.instansi_kerja_id
+      left join asn.golongan g on g.id = a.golongan_ruang_id`;
 }
 
 async function put(address: string, file: string, bearer: string): Promise<void> {

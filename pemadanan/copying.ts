@@ -3,30 +3,33 @@ import type { Writable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReservedSql } from 'postgres';
-import { columns, type Row } from './row.ts';
+import type { Read } from './reading.ts';
 
-const statement = `copy pemadanan.baris (nomor, nip, nama, tanggal_lahir, tempat_lahir, jenis_kelamin, instansi, golongan, status_kepegawaian) from stdin`;
 const chunkLength = 256 * 1024;
 
 /** Sends the rows of each block; ends when there are no more, or fails with what PostgreSQL says. */
-export async function copying(
-  sql: ReservedSql,
-  read: AsyncIterable<{ readonly rows: readonly { readonly nomor: number; readonly row: Row }[] }>,
-): Promise<void> {
-  const stream = await sql.unsafe(statement).writable();
-  const done = finished(stream);
-  done.catch(() => {}); // Awaited below; a refusal in the middle must not count as unhandled until then.
+export async function copying(sql: ReservedSql, blocks: AsyncIterable<Read>): Promise<void> {
+  let stream: Writable | null = null;
+  let done: Promise<void> = Promise.resolve();
   let chunk = '';
+  const send = async (to: Writable) => {
+    await Promise.race([written(to, chunk), done]);
+    chunk = '';
+  };
   try {
-    for await (const { rows } of read) {
-      for (const { nomor, row } of rows) chunk += lineOf(nomor, row);
-      if (chunk.length < chunkLength) continue;
-      await Promise.race([written(stream, chunk), done]);
-      chunk = '';
+    for await (const { columns, text } of blocks) {
+      if (stream === null) {
+        stream = await sql.unsafe(statementFor(columns)).writable();
+        done = finished(stream);
+        done.catch(() => {}); // Awaited below; a refusal in the middle must not count as unhandled until then.
+      }
+      chunk += text;
+      if (chunk.length >= chunkLength) await send(stream);
     }
-    await Promise.race([written(stream, chunk), done]);
+    if (stream === null) return;
+    await send(stream);
   } catch (error) {
-    stream.destroy();
+    stream?.destroy();
     throw error;
   }
   stream.end();
@@ -37,19 +40,12 @@ export async function copying(
   await done;
 }
 
-function lineOf(nomor: number, row: Row): string {
-  let line = String(nomor);
-  for (const name of columns) {
-    const value = row[name];
-    line += value === null ? '\t\\N' : `\t${special.test(value) ? escaped(value) : value}`;
-  }
-  return `${line}\n`;
+function statementFor(columns: Read['columns']): string {
+  return `copy pemadanan.baris (nomor, ${columns.map((name) => snake(name)).join(', ')}) from stdin (null '')`;
 }
 
-const special = /[\\\t\n\r]/;
-
-function escaped(text: string): string {
-  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+function snake(name: string): string {
+  return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function written(stream: Writable, chunk: string): Promise<void> {

@@ -12,17 +12,12 @@ export function columnsIn(line: string): Column[] | null {
   return isWhole && isEnough ? known : null;
 }
 
-/** The cells of each line in the order of all columns; null for one that has not those that are named. */
+/** The cells of each line; null for one that has not as many as are named. */
 export function rowsIn(lines: readonly string[], named: readonly Column[]): (Cells | null)[] {
   const { data, errors } = Papa.parse<string[]>(lines.join('\n'), { delimiter: ',', newline: '\n' });
   // A quote that does not close swallows the lines after it: then each line is read by itself.
   const each = errors.length === 0 && data.length === lines.length ? data : lines.map(cellsIn);
-  const places = columns.map((column) => named.indexOf(column));
-  const isInOrder = places.every((place, index) => place === index);
-  return each.map((cells) => {
-    if (cells?.length !== named.length) return null;
-    return isInOrder ? cells : places.map((place) => cells[place] ?? '');
-  });
+  return each.map((cells) => (cells?.length === named.length ? cells : null));
 }
 
 function cellsIn(line: string): string[] | null {

@@ -1,8 +1,9 @@
 // Reads a list line by line into rows that may be matched, and tells every other line by its number and its reason.
-import { type Block, blocks } from './lines.ts';
 import { columnsIn, rowsIn } from './csv.ts';
+import { blocks } from './lines.ts';
 import { objectIn } from './ndjson.ts';
-import { type Column, type Reason, type Row, rowsOf } from './row.ts';
+import { plainLines } from './plain.ts';
+import { type Cells, type Column, columns, days, type Reason, rowsOf, type TakeRow } from './row.ts';
 import { seenNumbers } from './seen.ts';
 
 export type Form = 'CSV' | 'NDJSON';
@@ -16,54 +17,80 @@ export interface Fault {
 }
 
 export interface Read {
-  readonly rows: { readonly nomor: number; readonly row: Row }[];
-  readonly faults: Fault[];
+  /** The columns of its rows, in the order in which they are copied. */
+  readonly columns: readonly Column[];
+  /** Its rows as COPY takes them: a line each, the number first. */
+  readonly text: string;
+  readonly faults: readonly Fault[];
   readonly bytes: number;
 }
 
 /** What each block of lines holds. Lines that are empty are none. */
 export async function* reading(list: AsyncIterable<Uint8Array>, form: Form): AsyncGenerator<Read> {
+  const dayOf = days();
   const wasSeen = seenNumbers();
-  const rowOf = rowsOf();
-  let named: Column[] | null = null;
+  let judge: Judge | null = form === 'CSV' ? null : objects(rowsOf(columns, dayOf));
   for await (const { first, lines, bytes } of blocks(list)) {
-    const isHeading = form === 'CSV' && named === null;
-    if (isHeading) named = headingOf(lines[0]);
-    const read: Read = { rows: [], faults: [], bytes };
-    const { numbers, texts } = written(lines, first, isHeading ? 1 : 0, read.faults);
-    const cells = named === null ? texts.map(objectIn) : rowsIn(texts, named);
-    for (const [index, cell] of cells.entries()) {
-      const nomor = numbers[index] ?? 0;
-      const row = cell === null ? notRead[form] : rowOf(cell);
-      if (typeof row === 'string') read.faults.push({ nomor, reason: row });
-      else if (wasSeen(row.nip)) read.faults.push({ nomor, reason: 'NIP_BERULANG' });
-      else read.rows.push({ nomor, row });
+    const isHeading = judge === null;
+    judge ??= headed(lines[0], dayOf);
+    const from = isHeading ? 1 : 0;
+    const faults: Fault[] = [];
+    let text = '';
+    for (const [index, found] of judge.all(lines.slice(from)).entries()) {
+      const nomor = first + from + index;
+      if (found === null) continue;
+      if (typeof found === 'string') faults.push({ nomor, reason: found });
+      else if (wasSeen(found.nip)) faults.push({ nomor, reason: 'NIP_BERULANG' });
+      else text += `${nomor}\t${found.copied}\n`;
     }
-    read.faults.sort((one, other) => one.nomor - other.nomor);
-    yield read;
+    yield { columns: judge.columns, text, faults, bytes };
   }
 }
 
-const notRead: Readonly<Record<Form, Reason>> = { CSV: 'KOLOM_TIDAK_COCOK', NDJSON: 'BUKAN_JSON' };
+/** What is the matter with a line, what of it is copied, or null for an empty one. */
+type Found = ReturnType<TakeRow> | null;
 
-function headingOf(line: string | null | undefined): Column[] {
+interface Judge {
+  readonly columns: readonly Column[];
+  /** Judges lines that follow each other, each by itself. */
+  readonly all: (lines: readonly (string | null)[]) => Found[];
+}
+
+function headed(line: string | null | undefined, dayOf: ReturnType<typeof days>): Judge {
   const named = columnsIn(line ?? '');
-  if (named) return named;
-  throw new HeadingFault('The first line does not name the columns of a list.');
+  if (!named) throw new HeadingFault('The first line does not name the columns of a list.');
+  const rowOf = rowsOf(named, dayOf);
+  const plain = plainLines(named, dayOf);
+  return {
+    columns: named,
+    all(lines) {
+      const found = lines.map((one): Found | undefined =>
+        one === null ? 'TERLALU_PANJANG' : (plain(one) ?? unread(one)),
+      );
+      // Whatever is not plain is given to the parser together.
+      const left = lines.filter((one, index): one is string => one !== null && found[index] === undefined);
+      const parsed = rowsIn(left, named).values();
+      return found.map((one) =>
+        one === undefined ? judged(parsed.next().value ?? null, rowOf, 'KOLOM_TIDAK_COCOK') : one,
+      );
+    },
+  };
 }
 
-/** The lines of a block that are something, from one on, with their numbers; what cannot be read at all goes to the faults. */
-function written(lines: Block['lines'], first: number, from: number, faults: Fault[]) {
-  const numbers: number[] = [];
-  const texts: string[] = [];
-  for (let index = from; index < lines.length; index++) {
-    const line = lines[index] ?? null;
-    if (line === null) faults.push({ nomor: first + index, reason: 'TERLALU_PANJANG' });
-    else if (line.includes('\ufffd')) faults.push({ nomor: first + index, reason: 'BUKAN_UTF8' });
-    else if (line.trim() !== '') {
-      numbers.push(first + index);
-      texts.push(line);
-    }
-  }
-  return { numbers, texts };
+function objects(rowOf: TakeRow): Judge {
+  const judgeOne = (line: string): Found => {
+    const known = unread(line);
+    return known === undefined ? judged(objectIn(line), rowOf, 'BUKAN_JSON') : known;
+  };
+  return { columns, all: (lines) => lines.map((one) => (one === null ? 'TERLALU_PANJANG' : judgeOne(one))) };
+}
+
+/** What needs no parser to be known: a line that is not UTF-8, or nothing. */
+function unread(line: string): Found | undefined {
+  if (line.includes('\ufffd')) return 'BUKAN_UTF8';
+  return line.trim() === '' ? null : undefined;
+}
+
+function judged(cells: Cells | null, rowOf: TakeRow, otherwise: Reason): Found {
+  return cells === null ? otherwise : rowOf(cells);
 }

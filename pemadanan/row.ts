@@ -30,50 +30,58 @@ export type Reason =
   | 'ATRIBUT_TIDAK_SAH'
   | 'NIP_BERULANG';
 
-export type Row = Readonly<Record<Column, string | null>> & { readonly nip: string; readonly nama: string };
-/** What a line says, in the order of the columns; empty where it says nothing. */
+/** What a line says, in the order of its columns; empty where it says nothing. */
 export type Cells = readonly string[];
+
+/** What is copied of a line: its cells with a tab between, empty where nothing was sent. */
+export interface Taken {
+  readonly nip: string;
+  readonly copied: string;
+}
+
+export type TakeRow = (cells: Cells) => Taken | Reason;
 
 const textMax = 300;
 const meaningful = /[\p{L}\p{N}]/u;
 
-/** Judges lines of one list: each gives a row, or what is the matter with it. */
-export function rowsOf(): (cells: Cells) => Row | Reason {
-  const dayOf = days();
-  return ([nipSent = '', namaSent = '', lahir = '', ...others]) => {
-    const nip = isNip(nipSent) ? nipSent : nipSent.replaceAll(/[\s']/g, '');
-    if (!isNip(nip)) return 'NIP_TIDAK_SAH';
-    const nama = sent(namaSent);
-    if (nama === null || !meaningful.test(nama)) return 'NAMA_KOSONG';
-    const [tempatLahir = null, jenisKelamin = null, instansi = null, golongan = null, status = null] = others.map(sent);
-    if (tempatLahir === null && instansi === null && golongan === null && status === null) return 'ATRIBUT_KURANG';
+/** Judges the lines of a list with these columns: each is taken, or has something the matter with it. */
+export function rowsOf(named: readonly Column[], dayOf: DayOf): TakeRow {
+  const places = columns.map((column) => named.indexOf(column));
+  return (cells) => {
+    const [nipSent = '', nama, lahir, ...others] = places.map((place) => (cells[place] ?? '').trim());
+    const nip = nipSent.replaceAll(/[\s']/g, '');
+    if (!/^\d{18}$/.test(nip)) return 'NIP_TIDAK_SAH';
+    if (!nama || !meaningful.test(nama)) return 'NAMA_KOSONG';
+    const [tempatLahir = '', jenisKelamin = '', instansi = '', golongan = '', status = ''] = others;
+    if (tempatLahir + instansi + golongan + status === '') return 'ATRIBUT_KURANG';
     if (![nama, tempatLahir, jenisKelamin, instansi, golongan].every(isText)) return 'ATRIBUT_TIDAK_SAH';
-    const tanggalLahir = lahir.trim() === '' ? null : dayOf(lahir.trim());
+    const tanggalLahir = lahir ? dayOf(lahir) : '';
     if (tanggalLahir === undefined) return 'TANGGAL_TIDAK_SAH';
-    const statusKepegawaian = status?.toUpperCase() ?? null;
-    if (statusKepegawaian !== null && !statuses.has(statusKepegawaian)) return 'STATUS_TIDAK_DIKENAL';
-    return { nip, nama, tanggalLahir, tempatLahir, jenisKelamin, instansi, golongan, statusKepegawaian };
+    const statusKepegawaian = status.toUpperCase();
+    if (!statuses.has(statusKepegawaian)) return 'STATUS_TIDAK_DIKENAL';
+    const row = { nip, nama, tanggalLahir, tempatLahir, jenisKelamin, instansi, golongan, statusKepegawaian };
+    return { nip, copied: named.map((name) => escaped(row[name])).join('\t') };
   };
 }
 
-const statuses = new Set(['PNS', 'CPNS', 'PPPK']);
-
-function isNip(text: string): boolean {
-  return /^\d{18}$/.test(text);
-}
-
-function sent(cell: string): string | null {
-  const text = cell.trim();
-  return text === '' ? null : text;
-}
+const statuses = new Set(['', 'PNS', 'CPNS', 'PPPK']);
 
 /** A text that can be stored and compared. */
-function isText(text: string | null): boolean {
-  return text === null || (text.length <= textMax && !text.includes('\u0000') && meaningful.test(text));
+function isText(text: string): boolean {
+  return text === '' || (text.length <= textMax && !text.includes('\u0000') && meaningful.test(text));
 }
 
-/** Days in ISO 8601, also of those written the Indonesian way; of the few thousand that are births, each is judged once. */
-function days(): (text: string) => string | undefined {
+/** As COPY's text format has it. */
+function escaped(text: string): string {
+  if (!/[\\\t\n\r]/.test(text)) return text;
+  return text.replaceAll('\\', '\\\\').replaceAll('\t', '\\t').replaceAll('\n', '\\n').replaceAll('\r', '\\r');
+}
+
+/** A day in ISO 8601, also of one that is written the Indonesian way; none for what is no day. */
+export type DayOf = (text: string) => string | undefined;
+
+/** Of the few thousand days that are births, each is judged once. */
+export function days(): DayOf {
   const known = new Map<string, string | undefined>();
   return (text) => {
     const before = known.get(text);
