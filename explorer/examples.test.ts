@@ -45,8 +45,8 @@ const small = buildSchema(`
   type AsnConnection { edges: [AsnEdge!]! nodes: [Asn!]! pageInfo: PageInfo! }
   type AsnEdge { node: Asn }
   type PageInfo { hasNextPage: Boolean! hasPreviousPage: Boolean! endCursor: String }
-  input Filter { nip: String! jumlah: Int! nama: String }
-  enum Kind { SATU DUA }
+  input Filter { nip: String! jumlah: Int! nama: String catatan: String statusKepegawaian: Kind }
+  enum Kind { SATU DUA PNS }
 `);
 const service = (operasi: string, kolom: string[]): Service => ({
   nama: '1 dua-tiga',
@@ -85,7 +85,17 @@ it('asks a list for a small page, its entries, and where it ends', () => {
   expect(query.replaceAll(/\s+/g, ' ')).toContain(
     'daftar(first: $first, batch: $batch) { nodes { nip nama } pageInfo { hasNextPage endCursor } }',
   );
-  expect(JSON.parse(variables)).toEqual({ first: 10, batch: [{ nip: '197702142003122900', jumlah: 1, nama: '' }] });
+  expect(JSON.parse(variables)).toEqual({
+    first: 10,
+    batch: [{ nip: '197702142003122900', jumlah: 1, nama: 'Sri Lestari Contoh', statusKepegawaian: 'PNS' }],
+  });
+});
+
+it('a service that only leads to others is shown with all of them', () => {
+  const lists = buildSchema('type Query { lists: Lists } type Lists { a: [Kode!]! b: [Kode!]! } type Kode { id: ID }');
+  const a = service('Lists.a', ['Kode.id']);
+  const { query } = exampleOf(lists, service('Query.lists', []), [a, service('Lists.b', [])]) ?? { query: '' };
+  expect(query.replaceAll(/\s+/g, ' ')).toContain('lists { a { id } b { id } }');
 });
 
 it('a sending service is a mutation; what is not in the schema has no example', () => {

@@ -13,6 +13,7 @@ import {
   isNonNullType,
   isObjectType,
   isRequiredArgument,
+  isRequiredInputField,
   parse,
   print,
 } from 'graphql';
@@ -36,14 +37,18 @@ type Field = GraphQLField<unknown, unknown>;
 /** Values for arguments and input fields by their names: an invented person, and a year in which something happened. */
 const invented: Readonly<Record<string, unknown>> = {
   nip: '197702142003122900',
+  nama: 'Sri Lestari Contoh',
+  tanggalLahir: '1977-02-14',
+  statusKepegawaian: 'PNS',
   instansiId: 'A5EB03E23C04F6A0E040640A040252AD',
+  kataKunci: 'direktorat',
   tahun: 2024,
   dari: '2024-01-01',
   sampai: '2024-12-31',
   first: 10,
 };
 
-/** Values by type, for what has no name above. */
+/** Values by type, for what has no name above; a text, such as the checksum of a list that counts once sent, stays empty. */
 const plain: Readonly<Record<string, unknown>> = {
   Int: 1,
   Float: 1,
@@ -118,7 +123,10 @@ function chosen(type: GraphQLObjectType, { kolom, operasi }: Service, operations
     .toSorted((one, other) => place(one) - place(other));
   if (named.length > 0) return named;
   const telling = fields.filter(({ name }) => ['id', 'nip', 'nama'].includes(name));
-  return telling.length > 0 ? telling : fields.filter((field) => isLeafType(getNamedType(field.type)));
+  if (telling.length > 0) return telling;
+  const leaves = fields.filter((field) => isLeafType(getNamedType(field.type)));
+  // What only leads to other services is shown with all of them.
+  return leaves.length > 0 ? leaves : fields;
 }
 
 /** Arguments that must be given, and those without which an answer would be nobody's or endless. */
@@ -129,12 +137,13 @@ function isGiven(argument: GraphQLArgument): boolean {
 function valueOf(name: string, type: GraphQLInputType): unknown {
   if (isNonNullType(type)) return valueOf(name, type.ofType);
   if (isListType(type)) return [valueOf(name, type.ofType)];
-  if (isInputObjectType(type))
-    return Object.fromEntries(
-      Object.values(type.getFields()).map((field) => [field.name, valueOf(field.name, field.type)]),
-    );
-  if (isEnumType(type)) return type.getValues()[0]?.name;
-  return invented[name] ?? plain[type.name] ?? '';
+  if (isInputObjectType(type)) {
+    const fields = Object.values(type.getFields()).filter((one) => isRequiredInputField(one) || one.name in invented);
+    return Object.fromEntries(fields.map((field) => [field.name, valueOf(field.name, field.type)]));
+  }
+  const { [name]: value = plain[type.name] ?? '' } = invented;
+  if (isEnumType(type)) return (type.getValue(String(value)) ?? type.getValues()[0])?.name;
+  return value;
 }
 
 /** The name of a service as the name of an operation. */
