@@ -1,9 +1,12 @@
 // Whoever knows every name in the graph recovers from the router their own contract and nothing more, by no door and no byte.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { contract } from '@bagi/agreements/contract.ts';
+import { inForce } from '@bagi/agreements/inForce.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { buildSchema, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openLibrary } from '../../start/library.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 import { distinguished, hiddenPlaces } from './distinguish.ts';
 import type { Send } from './probing.ts';
@@ -62,7 +65,8 @@ describe('on a server that only says that it hides', () => {
     { timeout: 300_000 },
     async () => {
       const holds = contractOf('bkn-verifikator');
-      const server = await startSecretive({ holds, shows: contractOf('taspen-life') });
+      const verifier = inForce(openLibrary(whole, false), 'bkn-verifikator', Date.now());
+      const server = await startSecretive({ holds, shows: contract({ ...verifier, services: [] }, whole).schema });
       const { lines } = await recover(asking(server.url), words);
       expect(sorted(ownOf(lines))).toEqual(sorted(linesOf(holds)));
       await server.stop();
