@@ -20,13 +20,18 @@ let vouched: Vouching;
 beforeAll(async () => void (vouched = await vouching()));
 afterAll(() => vouched.close());
 
+/** A verdict may be the last that a budget has: that many at once spend it like as many in turn is in tests/verification. */
+const charged = new Set(['Query.verifikasiAsn', 'Query.verifikasiAsnBanyak']);
+
 describe.each(['1', '4'])('with %s connections for each partner', (DATABASE_CONNECTIONS) => {
   let asked: Asked;
   beforeAll(async () => void (asked = await startAsked(vouched, { DATABASE_CONNECTIONS })));
   afterAll(() => asked.stop());
 
   it('requests at the same moment change nothing for each other', { timeout: 300_000 }, async () => {
-    const worlds = await Promise.all(partners.map((partner) => worldOf(partner, [asked.sql], asked.ask)));
+    const worlds = await Promise.all(
+      partners.map(async (partner) => ({ ...(await worldOf(partner, [asked.sql], asked.ask)), without: charged })),
+    );
     const request = fc.oneof(
       ...partners.map((partner, index) =>
         fc.record<Request>({
