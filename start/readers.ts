@@ -14,11 +14,19 @@ export interface Readers {
 /** How long a connection that nobody uses is kept: hundreds of partners share the server's connections. */
 const idleSeconds = 60;
 
+interface Reading {
+  readonly databaseUrl: string;
+  readonly rolePrefix: string;
+  readonly secret: Uint8Array;
+  /** For each role; concurrent statements share them, one behind the other, so that few are enough. */
+  readonly connections: number;
+  readonly name: string;
+  /** Whom the database hears: the agreement's own role, unless a test takes that fence away; then the register's owner. */
+  readonly asRole: boolean;
+}
+
 /** Opens a pool for each role when it is first asked for. */
-export function openReaders(
-  settings: { databaseUrl: string; rolePrefix: string; secret: Uint8Array; connections: number; name: string },
-  onStatement?: (text: string) => void,
-): Readers {
+export function openReaders(settings: Reading, onStatement?: (text: string) => void): Readers {
   const pools = new Map<string, { sql: Sql; run: Run }>();
   return {
     runAs(agreement) {
@@ -26,8 +34,10 @@ export function openReaders(
       const before = pools.get(role);
       if (before) return before.run;
       const url = new URL(settings.databaseUrl);
-      url.username = role;
-      url.password = rolePassword(settings.secret, role);
+      if (settings.asRole) {
+        url.username = role;
+        url.password = rolePassword(settings.secret, role);
+      }
       const sql = openPool(url.href, {
         max: settings.connections,
         applicationName: settings.name,

@@ -44,6 +44,7 @@ await runProgram(async () => {
     secret: sealKey,
     connections: config.databaseConnections,
     name: `bagi-pakai ${name}`,
+    asRole: true,
   });
 
   const routerKey = config.routerPublicKey ?? publicPartOf(routerKeyOf(config));

@@ -3,7 +3,6 @@ import { contracts } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { routerAssertion } from '@bagi/identity/routerAssertion.ts';
-import { runOn } from '@bagi/kit/database.ts';
 import { front } from '@bagi/router/front.ts';
 import { type Alarm, guard } from '@bagi/router/guard.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
@@ -104,6 +103,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         secret: sealKey,
         connections: config.databaseConnections,
         name: 'bagi-pakai subgraphs',
+        asRole: fences.database,
       },
       watching.onStatement,
     );
@@ -119,10 +119,9 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     });
     opened.push(matching.close);
 
-    const unfenced = runOn(watch, watching.onStatement);
     const readBy = readByWithout(fences, schema);
     const tools = {
-      runAs: fences.database ? readers.runAs : () => unfenced,
+      runAs: readers.runAs,
       sealKey,
       now,
       ...(readBy ? { readBy } : {}),

@@ -70,6 +70,7 @@ beforeAll(async () => {
       secret: Buffer.from(SEAL_KEY, 'hex'),
       connections: 2,
       name: 'tests',
+      asRole: true,
     },
     (statement) => statements.push(statement),
   );

@@ -65,7 +65,7 @@ function ruleOf({ type, field, verdicts }: Place) {
   return rule(coordinate, { cache: 'no_cache' })((_parent, _args, { asking }: Context, info: GraphQLResolveInfo) => {
     const { grants } = asking.contract;
     const verdict = judge(grants, coordinate, info);
-    verdicts.keep(grants, info, verdict);
+    if (verdict) verdicts.pass(grants, info);
     return verdict;
   });
 }
@@ -85,14 +85,14 @@ function judge(grants: Grants, coordinate: string, info: GraphQLResolveInfo): bo
   );
 }
 
-/** The library makes each call several promises. What was let through in this execution already, for another row, passes. */
+/** The library makes each call several promises. What was let through already, for another row or another caller of this agreement, passes. */
 function once(guards: Record<string, Record<string, Guard>>, { type, field, verdicts }: Place): Guard {
   // Stryker disable next-line OptionalChaining: the library makes a guard of every rule that it is given.
   const guard = guards[type]?.[field];
   // Stryker disable next-line ConditionalExpression,StringLiteral: for the same reason nothing gets here, and always getting here fails every test.
   if (!guard) throw new Error(`There is no guard for ${type}.${field}.`);
   return (resolve, parent, args, context, info) =>
-    verdicts.recall(context.asking.contract.grants, info)
+    verdicts.passed(context.asking.contract.grants, info)
       ? resolve(parent, args, context, info)
       : guard(resolve, parent, args, context, info);
 }

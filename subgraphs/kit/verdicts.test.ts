@@ -1,47 +1,63 @@
-// A verdict is remembered for its agreement and its place in one execution, and for nothing else.
+// What was let through is let through again for the same agreement, place and operation, and for nothing else.
 import type { Grants } from '@bagi/agreements/grants.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 import { expect, it } from 'vitest';
 import { isRoot, remembered } from './verdicts.ts';
 
 const grants = (): Grants => ({ coordinates: new Set(), arguments: new Set(), required: new Set() });
-const info = (fieldNodes: object, fragments: object, prev?: object) =>
-  ({ fieldNodes, fragments, path: { prev } }) as unknown as GraphQLResolveInfo;
 const [ours, theirs] = [grants(), grants()];
-const [nodes, otherNodes, fragments, otherFragments] = [[{}], [{}], {}, {}];
+const [node, otherNode, operation, fragment] = [{}, {}, {}, {}];
 
-it('what was said is recalled, and what was not is unknown', () => {
-  const { recall, keep } = remembered();
-  const there = info(nodes, fragments, {});
-  expect(recall(ours, there)).toBeUndefined();
-  keep(ours, there, true);
-  keep(ours, info(otherNodes, fragments, {}), false);
-  expect(recall(ours, there)).toBe(true);
-  expect(recall(ours, info(otherNodes, fragments, {}))).toBe(false);
-  expect(recall(ours, info([{}], fragments, {}))).toBeUndefined();
+/** A place beneath the root, in an operation with one fragment. */
+const there = (differing: object = {}) =>
+  ({
+    fieldNodes: [node],
+    fragments: { F: fragment },
+    operation,
+    path: { prev: {} },
+    ...differing,
+  }) as unknown as GraphQLResolveInfo;
+
+it('what was let through passes again, also when an executor has made its lists anew', () => {
+  const { passed, pass } = remembered();
+  expect(passed(ours, there())).toBe(false);
+  pass(ours, there());
+  expect(passed(ours, there())).toBe(true);
+  const kept = there();
+  pass(ours, kept);
+  expect(passed(ours, kept)).toBe(true);
 });
 
-it('what was said under one agreement says nothing about another', () => {
-  const { recall, keep } = remembered();
-  keep(ours, info(nodes, fragments, {}), true);
-  expect(recall(theirs, info(nodes, fragments, {}))).toBeUndefined();
+it('what passed under one agreement says nothing about another', () => {
+  const { passed, pass } = remembered();
+  pass(ours, there());
+  expect(passed(theirs, there())).toBe(false);
+  pass(theirs, there({ operation: {} }));
+  expect([passed(ours, there()), passed(theirs, there())]).toEqual([true, false]);
 });
 
-it('at the root a verdict is on the whole operation, beneath it on the field alone', () => {
-  const { recall, keep } = remembered();
-  keep(ours, info(nodes, fragments), true);
-  expect(recall(ours, info(otherNodes, fragments))).toBe(true);
-  expect(recall(ours, info(nodes, otherFragments))).toBeUndefined();
-  expect(recall(ours, info(nodes, fragments, {}))).toBeUndefined();
-  keep(ours, info(nodes, fragments, {}), false);
-  expect(recall(ours, info(nodes, otherFragments, {}))).toBe(false);
+it.each([
+  ['another node', { fieldNodes: [otherNode] }],
+  ['a node more, merged by a variable', { fieldNodes: [node, otherNode] }],
+  ['another operation', { operation: {} }],
+  ['another fragment of that name', { fragments: { F: {} } }],
+  ['a fragment more', { fragments: { F: fragment, G: {} } }],
+  ['a fragment of another name', { fragments: { G: fragment } }],
+  ['no fragment', { fragments: {} }],
+  ['the root, where the whole operation is judged', { path: {} }],
+])('what passed says nothing about %s', (_, differing) => {
+  const { passed, pass } = remembered();
+  pass(ours, there());
+  expect(passed(ours, there(differing))).toBe(false);
+  pass(ours, there(differing));
+  expect(passed(ours, there(differing))).toBe(true);
 });
 
 it('two fields do not share a memory', () => {
-  remembered().keep(ours, info(nodes, fragments, {}), true);
-  expect(remembered().recall(ours, info(nodes, fragments, {}))).toBeUndefined();
+  remembered().pass(ours, there());
+  expect(remembered().passed(ours, there())).toBe(false);
 });
 
 it('the root is where nothing stands above', () => {
-  expect([isRoot(info(nodes, fragments)), isRoot(info(nodes, fragments, {}))]).toEqual([true, false]);
+  expect([isRoot(there({ path: {} })), isRoot(there())]).toEqual([true, false]);
 });

@@ -1,30 +1,68 @@
-// What the rule of one field has said, remembered for as long as an execution lasts: a page asks it once, not once a row.
+// What the rule of one field has let through, remembered by agreement and by what was judged: an operation asks it once,
+// and not again for the next row, nor when the operation comes again.
 import type { Grants } from '@bagi/agreements/grants.ts';
 import type { GraphQLResolveInfo } from 'graphql';
 
-export interface Verdicts {
-  /** The verdict on a place of an operation under an agreement, if it was given. */
-  readonly recall: (grants: Grants, info: GraphQLResolveInfo) => boolean | undefined;
-  readonly keep: (grants: Grants, info: GraphQLResolveInfo, verdict: boolean) => void;
+/** What a rule looks at, beside the grants. Two that are the same have the same verdict. */
+interface Judged extends Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'operation'> {
+  /** At the root the whole operation is judged. */
+  readonly atRoot: boolean;
 }
 
-/** A memory for one field. It holds what an executor makes for one execution alone, and by agreement all the same. */
+export interface Verdicts {
+  /** Whether this very place, in this very operation, has been let through under these grants. */
+  readonly passed: (grants: Grants, info: GraphQLResolveInfo) => boolean;
+  /** Remembers that it has. A refusal is not remembered: it is judged anew. */
+  readonly pass: (grants: Grants, info: GraphQLResolveInfo) => void;
+}
+
+/**
+ * A memory for one field. It lives as long as the documents and the grants that it is about. Documents are never changed,
+ * but plans share parts of documents whose fragments differ, and variables decide which fields are merged: so everything
+ * that was judged is compared, and the first node is only where to look.
+ */
 export function remembered(): Verdicts {
-  const known = new WeakMap<Grants, WeakMap<object, boolean>>();
+  const known = new WeakMap<Grants, WeakMap<object, Judged>>();
   return {
-    recall: (grants, info) => known.get(grants)?.get(placeOf(info)),
-    keep(grants, info, verdict) {
-      const verdicts = known.get(grants) ?? new WeakMap<object, boolean>();
-      known.set(grants, verdicts.set(placeOf(info), verdict));
+    passed(grants, info) {
+      const judged = known.get(grants)?.get(placeOf(info));
+      return judged !== undefined && isSame(judged, judgedIn(info));
+    },
+    pass(grants, info) {
+      const passed = known.get(grants) ?? new WeakMap<object, Judged>();
+      known.set(grants, passed.set(placeOf(info), judgedIn(info)));
     },
   };
 }
 
-export function isRoot({ path }: GraphQLResolveInfo): boolean {
+export function isRoot({ path }: Pick<GraphQLResolveInfo, 'path'>): boolean {
   return path.prev === undefined;
 }
 
-/** The list of field nodes stands for a place; at the root the whole operation is judged, and its fragments stand for it. */
-function placeOf(info: GraphQLResolveInfo): object {
-  return isRoot(info) ? info.fragments : info.fieldNodes;
+function placeOf({ fieldNodes: [first], operation }: GraphQLResolveInfo): object {
+  return first ?? operation;
+}
+
+function judgedIn(info: GraphQLResolveInfo): Judged {
+  const { fieldNodes, fragments, operation } = info;
+  return { fieldNodes, fragments, operation, atRoot: isRoot(info) };
+}
+
+function isSame(one: Judged, other: Judged): boolean {
+  return (
+    one.operation === other.operation &&
+    one.atRoot === other.atRoot &&
+    isSameList(one.fieldNodes, other.fieldNodes) &&
+    areSame(one.fragments, other.fragments)
+  );
+}
+
+function isSameList(these: readonly object[], those: readonly object[]): boolean {
+  return these === those || (these.length === those.length && these.every((one, index) => one === those[index]));
+}
+
+function areSame(these: Judged['fragments'], those: Judged['fragments']): boolean {
+  if (these === those) return true;
+  const names = Object.keys(these);
+  return names.length === Object.keys(those).length && names.every((name) => these[name] === those[name]);
 }

@@ -48,7 +48,14 @@ export async function openWays(): Promise<Ways> {
   const key = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const sealKey = Buffer.from(SEAL_KEY, 'hex');
   const { databaseUrl } = one.system;
-  const readers = openReaders({ databaseUrl, rolePrefix: ROLE_PREFIX, secret: sealKey, connections: 4, name: 'ways' });
+  const readers = openReaders({
+    databaseUrl,
+    rolePrefix: ROLE_PREFIX,
+    secret: sealKey,
+    connections: 4,
+    name: 'ways',
+    asRole: true,
+  });
   const tools: Tools = { runAs: (agreement) => readers.runAs(agreement), sealKey, now: () => instant };
   const contractOf = contracts(library, schema);
   const verify = verifyBearer({ issuer, audience, jwksUrl: `${issuer}/jwks`, partnerClaim: 'mitra' });
