@@ -22,8 +22,9 @@ export async function truth(sql: Sql, nips: readonly string[]): Promise<Sent[]> 
     select a.nip, a.nama, a.tanggal_lahir::text as tanggal_lahir, a.tempat_lahir, a.jenis_kelamin_id, i.nama as instansi, g.nama as golongan, a.jenis_asn
     from asn.asn a left join asn.instansi i on i.id = a.instansi_kerja_id left join asn.golongan g on g.id = a.golongan_ruang_id
     where a.nip = any(${[...nips]})`;
+  const byNip = new Map(rows.map((row) => [row['nip'], row]));
   return nips.map((nip) => {
-    const row = rows.find((one) => one['nip'] === nip);
+    const row = byNip.get(nip);
     return {
       nip,
       nama: String(row?.['nama']),
