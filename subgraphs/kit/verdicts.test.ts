@@ -36,6 +36,23 @@ it('what passed under one agreement says nothing about another', () => {
   expect([passed(ours, there()), passed(theirs, there())]).toEqual([true, false]);
 });
 
+it('every place of an operation is remembered beside the others', () => {
+  const { passed, pass } = remembered();
+  const elsewhere = there({ fieldNodes: [otherNode] });
+  pass(ours, there());
+  pass(ours, elsewhere);
+  expect([passed(ours, there()), passed(ours, elsewhere)]).toEqual([true, true]);
+});
+
+it('of several nodes and fragments each is compared', () => {
+  const { passed, pass } = remembered();
+  const two = (second: object) => there({ fieldNodes: [node, second], fragments: { F: fragment, G: fragment } });
+  pass(ours, two(otherNode));
+  expect(passed(ours, two(otherNode))).toBe(true);
+  expect(passed(ours, two({}))).toBe(false);
+  expect(passed(ours, { ...two(otherNode), fragments: { F: fragment, G: {} } } as never)).toBe(false);
+});
+
 it.each([
   ['another node', { fieldNodes: [otherNode] }],
   ['a node more, merged by a variable', { fieldNodes: [node, otherNode] }],
