@@ -11,6 +11,7 @@ import {
   visit,
 } from 'graphql';
 import { fieldsIn } from './fieldsIn.ts';
+import { perDocument } from './perDocument.ts';
 import { withoutSuggestion } from './withoutSuggestion.ts';
 
 export interface Admitted {
@@ -37,7 +38,8 @@ export function admit(
   const defined = operation.variableDefinitions as readonly VariableDefinitionNode[];
   const { coerced, errors } = getVariableValues(contract, defined, given);
   if (errors) throw badInput(errors);
-  refuseReservedNames(document);
+  const taken = reservedName(document);
+  if (taken !== null) throw refusal('BAD_REQUEST', `The ${taken} is reserved.`);
   const roots = fieldsIn(document, operation.selectionSet).map((field) => field.name.value);
   const introspects = roots.every((name) => name.startsWith('__'));
   if (!introspects && roots.some((name) => name === '__schema' || name === '__type')) {
@@ -55,14 +57,16 @@ function badInput(errors: readonly GraphQLError[]): Refusal {
   return refusal('BAD_USER_INPUT', errors.map((error) => withoutSuggestion(error.message)).join(' '));
 }
 
-function refuseReservedNames(document: DocumentNode): void {
+/** Says which name of a document is reserved; null when none is. */
+const reservedName = perDocument((document): string | null => {
+  let found: string | null = null;
   visit(document, {
     Field({ alias }) {
-      if (alias && reserved.test(alias.value)) throw refusal('BAD_REQUEST', `The alias ${alias.value} is reserved.`);
+      if (alias && reserved.test(alias.value)) found ??= `alias ${alias.value}`;
     },
     VariableDefinition({ variable }) {
-      if (reserved.test(variable.name.value))
-        throw refusal('BAD_REQUEST', `The variable $${variable.name.value} is reserved.`);
+      if (reserved.test(variable.name.value)) found ??= `variable $${variable.name.value}`;
     },
   });
-}
+  return found;
+});

@@ -13,6 +13,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { perDocument } from './perDocument.ts';
 
 type Variables = Readonly<Record<string, unknown>>;
 
@@ -63,7 +64,7 @@ function isIncluded(selection: SelectionNode, variables: Variables): boolean {
   return skip?.['if'] !== true && include?.['if'] !== false;
 }
 
-function hasDirectives(document: DocumentNode): boolean {
+const hasDirectives = perDocument((document) => {
   let found = false;
   visit(document, {
     Directive() {
@@ -71,4 +72,4 @@ function hasDirectives(document: DocumentNode): boolean {
     },
   });
   return found;
-}
+});

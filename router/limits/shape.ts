@@ -8,6 +8,7 @@ import {
   type SelectionSetNode,
   visit,
 } from 'graphql';
+import { perDocument } from '../perDocument.ts';
 import { bounds } from './bounds.ts';
 
 interface Shape {
@@ -22,7 +23,7 @@ interface Shape {
 const nothing: Shape = { depth: 0, fields: 0, aliases: 0, roots: 0, introspects: true };
 
 /** The refusal of a document of which an operation is too large; null when each is within the limits. */
-export function tooLarge(document: DocumentNode): Refusal | null {
+export const tooLarge = perDocument((document): Refusal | null => {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments.set(one.name.value, one);
   const measure = measurer(fragments);
@@ -31,7 +32,7 @@ export function tooLarge(document: DocumentNode): Refusal | null {
     if (refused) return refused;
   }
   return above('directives in one place', mostDirectives(document), bounds.directivesMax);
-}
+});
 
 function beyond({ depth, fields, aliases, roots, introspects }: Shape): Refusal | null {
   return (

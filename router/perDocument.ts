@@ -1,0 +1,12 @@
+// What depends on a document alone is worked out once for it: the same text comes again and again, parsed once.
+import type { DocumentNode } from 'graphql';
+
+/** The same work, remembered for as long as the document is. What is thrown is not remembered. */
+export function perDocument<Value>(work: (document: DocumentNode) => Value): (document: DocumentNode) => Value {
+  const known = new WeakMap<DocumentNode, { readonly value: Value }>();
+  return (document) => {
+    const before = known.get(document) ?? { value: work(document) };
+    known.set(document, before);
+    return before.value;
+  };
+}
