@@ -16,6 +16,8 @@ export default defineConfig({
     // The register is filled once and shared: a copy of a million persons for each file would take longer than the stories.
     provide: { persons, shared: true },
     maxWorkers: 1,
+    // A list of everyone is matched from end to end, twice.
+    testTimeout: 600_000,
     hookTimeout: 3_600_000,
     reporters: ['verbose'],
   },
