@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { checkConnection, openPool, type Sql } from './connect.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { freshDatabase } from './fresh.ts';
@@ -151,4 +152,18 @@ describe('freshDatabase', { timeout: 30_000 }, () => {
     await fresh.drop();
     expect((await refusal(fresh.url)).code).toBe('DATABASE_ABSENT');
   });
+});
+
+test('a connection whose rows were copied out to a slow reader takes the next statement', async () => {
+  const sql = pool(server.url);
+  for (let count = 60; count <= 120; count += 10) {
+    const copy = `copy (select repeat('x', 1000) from generate_series(1, ${count})) to stdout`;
+    const rows = await sql.unsafe(copy).readable();
+    const most = Math.min(rows.readableHighWaterMark, count * 1001);
+    while (rows.readableLength < most) await nextTurn();
+    let size = 0;
+    for await (const part of rows) size += part.length;
+    expect(size).toBe(count * 1001);
+    expect(await sql`select 1 as one`).toEqual([{ one: 1 }]);
+  }
 });
