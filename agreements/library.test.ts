@@ -33,6 +33,11 @@ describe('a document out of its place is refused', () => {
       'mitra-uji/2024-03-01.yaml:2:1 there is no document of mitra-uji that begins on 2024-02-01',
     ],
     [
+      'it changes a document that is not there, though others are',
+      { [own]: text, 'mitra-uji/2024-03-01.yaml': addendum('', '2024-03-01', '2024-02-15') },
+      'mitra-uji/2024-03-01.yaml:2:1 there is no document of mitra-uji that begins on 2024-02-15',
+    ],
+    [
       'it changes a document that begins later',
       { [own]: text, 'mitra-uji/2024-01-01.yaml': addendum('', '2024-01-01') },
       'mitra-uji/2024-01-01.yaml:2:1 there is no document',
@@ -87,6 +92,7 @@ describe('an addendum', () => {
       ?.at(-1);
     expect(last?.at(['services', 0, 'operation'])).toMatch(/2024-02-01\.yaml:16:5$/);
     expect(last?.at(['title'])).toMatch(/2024-04-01\.yaml:6:1$/);
+    expect(last?.at([])).toMatch(/2024-02-01\.yaml:1:1$/);
   });
 });
 
@@ -100,6 +106,24 @@ test('versions of one partner stand in the order of their first days, whatever t
     const versions = readLibrary(order).get('mitra-uji') ?? [];
     expect(versions.map(({ agreement }) => agreement.version)).toEqual(['2024-02-01', '2024-03-01']);
   }
+});
+
+test('what lies beside the folders of partners, and what is hidden in them, is no document', () => {
+  const directory = room({ [own]: text, 'README.md': '# Of people', 'mitra-uji/.2024-02-01.yaml.swp': 'x' });
+  expect([...readLibrary([directory]).keys()]).toEqual(['mitra-uji']);
+});
+
+test('a term of one day is a term', () => {
+  const directory = room({ [own]: bent('2024-02-29', '2024-02-01') });
+  expect(readLibrary([directory]).get('mitra-uji')?.[0]?.agreement.term).toEqual({
+    from: '2024-02-01',
+    until: '2024-02-01',
+  });
+});
+
+test('what cannot be read is no fault of a document, and stops the reading', () => {
+  const directory = room({ [`${own}/inside`]: text });
+  expect(() => readLibrary([directory])).toThrow(expect.objectContaining({ code: 'EISDIR' }));
 });
 
 test('a directory that is not there opens nothing', () => {

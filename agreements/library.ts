@@ -68,7 +68,7 @@ function versionOf({ document, file, at }: Found, before: readonly Version[]): V
   if (!base) return `${at(['amends'])} there is no document of ${document.partner} that begins on ${amends}`;
   const { version: __, ...unchanged } = base.agreement;
   const agreement = { ...documentShapes.whole.parse({ ...unchanged, ...changes }), version: from };
-  return { agreement, file, at: (path: Path) => (Object.hasOwn(changes, path[0] ?? '') ? at(path) : base.at(path)) };
+  return { agreement, file, at: (path: Path) => (Object.hasOwn(changes, String(path[0])) ? at(path) : base.at(path)) };
 }
 
 function files(directory: string): { partner: string; file: string }[] {

@@ -66,6 +66,26 @@ describe('a document with a fault is refused, with file, line, column and key', 
     expect(faultsOf(() => read(`${text}---\na: b\n`, file))[0]).toContain('multiple documents');
   });
 
+  test.for<[text: string, faults: string[]]>([
+    ['partner: a\ntitle: one\ntitle: two\nx: 1\n', ['3:1 Map keys must be unique: title: two']],
+    ['a: &x b\nc: d\n', ['1:7 An agreement writes everything out: no anchor, no alias: a: &x b']],
+    ['a: {b: 1\n', ['2:1 Flow map in block collection must be sufficiently indented and end with a }: ']],
+    ['a: [b\n c: d]\n', ['1:5 Implicit keys of flow sequence pairs need to be on a single line: a: [b']],
+    [
+      `${'\n'.repeat(11)}aaaaaaaaaaaa: b\n            a: c\nd: e`,
+      [
+        '12:15 Nested mappings are not allowed in compact mappings: aaaaaaaaaaaa: b',
+        '12:15 Implicit keys need to be on a single line: aaaaaaaaaaaa: b',
+      ],
+    ],
+  ])('the line stands behind what is wrong with it, and nothing else of the text: %j', ([written, says]) => {
+    expect(faultsOf(() => read(written, file))).toEqual(says.map((one) => `${file}:${one}`));
+  });
+
+  test('its message is all of its faults, a line each', () => {
+    expect(() => read('title: a\n', file)).toThrow(/^uji\.yaml:1:1 partner is missing\nuji\.yaml:1:1 /);
+  });
+
   test('all faults of one document are told at once', () => {
     const written = bent('signed: 2024-02-01\n', '', bent('mode: view', 'mode: look'));
     expect(faultsOf(() => read(written, file))).toHaveLength(2);

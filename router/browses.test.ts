@@ -12,6 +12,7 @@ it.each([
   ['the type in capitals', 'TEXT/HTML'],
   ['the type after others, with a weight', 'application/json, text/html ;q=0.5'],
   ['the type with a weight that begins with nothing', 'text/html; q=0.05'],
+  ['the type with what only ends like a refusal', 'text/html; xq=0'],
 ])('%s is shown the page', (_, accept) => {
   expect(asks('/graphql', accept)).toBe(true);
   expect(asks('/graphql', accept, 'HEAD')).toBe(true);
@@ -24,6 +25,7 @@ it.each([
   ['JSON', 'application/graphql-response+json, application/json;q=0.9'],
   ['a type that only ends like it', 'application/text/html'],
   ['a type that only begins like it', 'text/html5'],
+  ['a refusal of the type, with more behind', 'text/html; q=0; v=1'],
   ['a refusal of the type', 'application/json, text/html;q=0'],
   ['a refusal of the type, spelled out', 'text/html; q=0.000'],
 ])('%s is no browser', (_, accept) => {

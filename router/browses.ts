@@ -8,10 +8,14 @@ export function browses(path: string, { method, headers }: Pick<IncomingMessage,
 }
 
 /** Browsers name text/html; what takes anything at all is a program. */
-function takesHtml(accept = ''): boolean {
-  return accept
-    .toLowerCase()
+function takesHtml(accept: string | undefined): boolean {
+  const ranges = accept
+    ?.toLowerCase()
     .split(',')
-    .map((range) => range.split(';').map((part) => part.trim()))
-    .some(([type, ...parameters]) => type === 'text/html' && !parameters.some((one) => /^q=0(\.0*)?$/.test(one)));
+    .map((range) => range.split(';').map((part) => part.trim()));
+  return (
+    ranges?.some(
+      ([type, ...parameters]) => type === 'text/html' && !parameters.some((one) => /^q=0(\.0*)?$/.test(one)),
+    ) ?? false
+  );
 }

@@ -65,6 +65,16 @@ describe('a count', () => {
     expect(operation.asked[0]?.sql).toContain('where exists (select 1 from "cakupan"."asn" "cakupan" where');
   });
 
+  it('is worked out anew for other columns and for other facts, and once for the same', async () => {
+    const operation = asking();
+    const count = counting(operation);
+    for (const by of [['jenisAsn'], ['golonganRuangId'], ['jenisAsn']]) await count(jumlahAsn, by);
+    await count(jumlahAsn, ['jenisAsn'], [unit]);
+    const texts = operation.asked.map(({ sql }) => sql);
+    expect(texts[2]).toBe(texts[0]);
+    expect(new Set(texts).size).toBe(3);
+  });
+
   it('by nothing is one number', async () => {
     const operation = operationOn(() => [[12]], [], under);
     expect(await counting(operation)(jumlahAsn, [])).toEqual([{ jumlah: 12 }]);

@@ -19,7 +19,7 @@ export function counting({ asking, run, work }: Operation): Count {
   return async (counts, by, conditions = []) => {
     const columns = [...new Set(by)];
     const facts = conditions.map(({ fact }) => fact);
-    const statement = work(counts, `count ${columns.join(' ')}; ${facts.join(' ')}`, () => {
+    const statement = work(counts, JSON.stringify([columns, facts]), () => {
       const granted = columnsOf(counts, contract.grants.coordinates, contract);
       if (!columns.every((column) => granted.includes(column))) return null;
       return countBy(counts, columns, { scope: scope(contract.agreement, contract.schema, counts.type), facts });

@@ -20,6 +20,15 @@ it('place and moment come back as they were', () => {
   expect(open(cursorAt(key, 'lan', [], summed))).toEqual({ place: [], moment: summed });
 });
 
+it('how much is being written at the same time changes no length, within wide steps', () => {
+  const [short, longer, long] = [1, 100, 256].map(
+    (digits) => cursorAt(key, 'lan', ['p1'], { snapshot: `7:${'9'.repeat(digits)}:8`, takenAt }).length,
+  ) as [number, number, number];
+  expect(longer).toBe(short);
+  expect(long).toBeGreaterThan(short);
+  expect(long).toBeLessThan(2 * short);
+});
+
 it('a place is the same whenever it is given, a moment is good with its place alone', () => {
   const other = cursorAt(key, 'lan', ['2026-01-01', 'p2'], moment);
   const later = cursorAt(key, 'lan', ['2026-01-01', 'p1'], { ...moment, snapshot: '8:9:' });

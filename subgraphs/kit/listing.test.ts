@@ -87,6 +87,16 @@ it('persons are found and put in order by the facts about them', () => {
   );
 });
 
+it('rows that a person has one of are found by the facts, and led to by whose they are', () => {
+  const one = { ...semuaAsn, table: tables.pensiun, person: 'asnId' };
+  expect(said(page(one, ['tmtPensiun'], { ...all, scope: [pns] }, false))).toContain(
+    `${now}."asn_id" is not null, ${now}."tmt_pensiun" from`,
+  );
+  expect(said(page(one, ['tmtPensiun'], { ...all, scope: [pns] }, false))).toContain(
+    `left join ${now} on ${now}."asn_id" = found.key`,
+  );
+});
+
 it('where the scope opens several values, each is walked once by itself, and all together make the page', () => {
   const onwards = (table: string) => `(${table}."tmt_cpns", ${table}."asn_id") > (:after0, :after1)`;
   const kind = (table: string) => `${table}."jenis_asn" = any([PNS]::text[])`;

@@ -63,7 +63,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
   if (list.past) versions.push(ordered(list, rowsPast(list, list.past, narrowing, wanted)));
   const texts = list.along.map((_, index) => sql.raw(`found.place${index}::text`));
   const shown = Object.values(selection(list.table, columns)).map((column) => sql`${column}`);
-  const own = columnOf(list.table, list.overPersons && list.person !== undefined ? list.person : 'id');
+  const own = columnOf(list.table, list.overPersons ? (list.person ?? 'id') : 'id');
   return dialect.sqlToQuery(sql`${moment}
     select ${sql.join([sql`${then}::text`, ...texts, sql`${own} is not null`, ...shown], sql`, `)}
     from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found
@@ -134,7 +134,7 @@ function narrowed(list: List, table: PgTable, { ranges, exact = [], ...held }: N
 /** The row is of a person who meets every condition, or, of what persons belong to, had such a one at that moment. */
 function whose(list: List, table: PgTable, held: Held): SQL | undefined {
   if (list.overPersons) return and(...conditionsOn(table, held));
-  if (!list.holders) return inScope({ table, ...(list.person !== undefined && { person: list.person }) }, held);
+  if (!list.holders) return inScope({ ...list, table }, held);
   const { of } = list.holders;
   const holders = (facts: PgTable, when: SQL) =>
     sql`select ${columnOf(facts, of)} from ${facts} where ${and(...conditionsOn(facts, held), when)}`;

@@ -27,21 +27,27 @@ async function ask(codes: number, args: PageArguments, sought?: Sought, list = s
 }
 
 const refused = expect.objectContaining({ code: 'BAD_USER_INPUT' });
+const noCursor = expect.objectContaining({
+  message:
+    'after is not a cursor that this list gave you under this agreement, asked in the same way. Correct the value named.',
+});
 
 describe('a page', () => {
   it('holds as many codes as were asked for, in the order of their ids, and says that more follow', async () => {
-    const { nodes, edges, pageInfo, asked } = await ask(3, { first: 2 });
+    const { nodes, edges, pageInfo, asked } = await ask(4, { first: 3 });
     expect(nodes).toEqual([
       { id: '1', nama: 'Agama 1' },
       { id: '2', nama: 'Agama 2' },
+      { id: '3', nama: 'Agama 3' },
     ]);
     expect(edges.map(({ node }) => node)).toEqual(nodes);
     expect(pageInfo).toMatchObject({ hasNextPage: true, hasPreviousPage: false });
-    expect([pageInfo.startCursor(), pageInfo.endCursor()]).toEqual(edges.map(({ cursor }) => cursor()));
+    const [start, , end] = edges.map(({ cursor }) => cursor());
+    expect([pageInfo.startCursor(), pageInfo.endCursor()]).toEqual([start, end]);
     expect(asked).toMatchObject([
       { sql: 'select "id", "nama" from "uji"."agama" order by "uji"."agama"."id" asc limit $1', params: [':limit'] },
     ]);
-    expect(asked[0]?.values).toMatchObject({ limit: 3, after: null });
+    expect(asked[0]?.values).toMatchObject({ limit: 4, after: null });
   });
 
   it('that is the last says so, and one of nothing has no cursor', async () => {
@@ -85,17 +91,37 @@ describe('a cursor', () => {
     const next = await ask(1, { first: 2, after: pageInfo.endCursor() }, sought);
     expect(next.pageInfo.hasPreviousPage).toBe(true);
     expect(next.asked[0]?.sql).toContain('"uji"."agama"."id" > $2');
+    expect(next.asked[0]?.params).toEqual([':equal0', ':after', ':limit']);
     expect(next.asked[0]?.values).toMatchObject({ after: '2' });
   });
 
   it('is refused where something else is sought, in another list, or where it was never given', async () => {
     const after = (await ask(3, { first: 2 }, sought)).pageInfo.endCursor();
     const words = { column: 'nama', words: ['a'] };
-    await expect(ask(1, { after })).rejects.toEqual(refused);
+    await expect(ask(1, { after })).rejects.toEqual(noCursor);
     await expect(ask(1, { after }, { ...sought, words })).rejects.toEqual(refused);
     await expect(ask(1, { after }, sought, { ...semuaAgama, operation: 'Referensi.lain' })).rejects.toEqual(refused);
     await expect(ask(1, { after: 'x' }, sought)).rejects.toEqual(refused);
   });
+});
+
+it('one operation may seek several things: each is asked for in its own words', async () => {
+  const operation = operationOn(() => [], requested, under);
+  const { page } = references(operation, key);
+  await page(semuaAgama, {});
+  await page(semuaAgama, {}, { equal: { id: '7' } });
+  await page(semuaAgama, {}, { words: { column: 'nama', words: ['a'] } });
+  await page(semuaAgama, {}, { equal: { id: '8' } });
+  const texts = operation.asked.map(({ sql }) => sql);
+  expect(texts[3]).toBe(texts[1]);
+  expect(new Set(texts).size).toBe(3);
+});
+
+it('columns are named as the database names them', async () => {
+  const list = reference(tables.pensiun, { operation: 'Referensi.pensiun', type: 'Pensiun', by: {} });
+  const operation = operationOn(() => [], ['Pensiun.tmtPensiun']);
+  await references(operation, key).whole(list);
+  expect(operation.asked[0]?.sql).toContain('select "id", "tmt_pensiun" from "uji"."pensiun"');
 });
 
 it('a short list is given whole', async () => {

@@ -79,7 +79,7 @@ async function read(
     return { columns, statement: inOrder(list.table, columns, conditions, continued) };
   });
   const sought = Object.fromEntries(same.map((name, index) => [`equal${index}`, equal[name]]));
-  const found = await run(statement, { ...values, ...sought, patterns: words?.words.map(pattern) ?? [] });
+  const found = await run(statement, { ...values, ...sought, patterns: words?.words.map(pattern) });
   return found.map((row) => named(columns, row));
 }
 
