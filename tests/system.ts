@@ -96,7 +96,7 @@ export async function startTestSystem(
 }
 
 /** A register of its own for each system; the one that all share, where it is too large to be copied. */
-async function registerOf(): Promise<FreshDatabase> {
+export async function registerOf(): Promise<FreshDatabase> {
   if (!inject('shared')) return freshDatabase(inject('clusterUrl'), inject('filled'));
   const url = new URL(inject('clusterUrl'));
   url.pathname = `/${inject('filled')}`;

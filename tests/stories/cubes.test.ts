@@ -5,9 +5,8 @@ import { checksum } from '@bagi/cubes/publish.ts';
 import { registered } from '@bagi/cubes/registered.ts';
 import { placesIn } from '@bagi/cubes/snapshot.ts';
 import { openPool } from '@bagi/database/connect.ts';
-import { freshDatabase } from '@bagi/database/fresh.ts';
-import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
-import { type Reply, startTestSystem, type TestSystem } from '../system.ts';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { registerOf, type Reply, startTestSystem, type TestSystem } from '../system.ts';
 
 let system: TestSystem;
 beforeAll(async () => void (system = await startTestSystem()));
@@ -195,7 +194,7 @@ describe('what is beneath', () => {
   });
 
   it('two processes that build at once publish once, and any register like it gives the same checksums', async () => {
-    const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
+    const database = await registerOf();
     const sql = openPool(database.url, { max: 6, applicationName: 'tests cubes' });
     try {
       const [{ tanggal } = { tanggal: '' }] = await sql`select max(tanggal)::text as tanggal from agregat.kubus`;

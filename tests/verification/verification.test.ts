@@ -74,12 +74,19 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
   });
 
   it('what the register does not hold agrees with nothing', async () => {
-    await system.sql`update asn.asn set tempat_lahir = null, instansi_kerja_id = null where nip = ${sri.nip}`;
     const { nip, nama } = sri;
-    for (const nowhere of ['Kota Yang Tidak Ada', 'Instansi Yang Tidak Ada', 'X', 'null', '-1'])
-      for (const name of ['tempatLahir', 'instansi'])
-        expect(await verdict({ nip, nama, [name]: nowhere })).toBe('TIDAK_SESUAI');
-    expect(await verdict({ nip, nama, statusKepegawaian: 'PNS' })).toBe('SESUAI');
+    const [held] = await system.sql`select tempat_lahir, instansi_kerja_id from asn.asn where nip = ${nip}`;
+    const hold = (tempat: string | null, instansi: string | null) =>
+      system.sql`update asn.asn set tempat_lahir = ${tempat}, instansi_kerja_id = ${instansi} where nip = ${nip}`;
+    await hold(null, null);
+    try {
+      for (const nowhere of ['Kota Yang Tidak Ada', 'Instansi Yang Tidak Ada', 'X', 'null', '-1'])
+        for (const name of ['tempatLahir', 'instansi'])
+          expect(await verdict({ nip, nama, [name]: nowhere })).toBe('TIDAK_SESUAI');
+      expect(await verdict({ nip, nama, statusKepegawaian: 'PNS' })).toBe('SESUAI');
+    } finally {
+      await hold(held?.['tempat_lahir'], held?.['instansi_kerja_id']);
+    }
   });
 
   it('a batch is answered row by row in its order', async () => {
