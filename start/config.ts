@@ -1,4 +1,5 @@
 // The settings of a process: the environment, parsed once, and nowhere else.
+import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -40,7 +41,11 @@ const environment = z.object({
   FILES_DIRECTORY: z.string().optional(),
   /** A PostgreSQL server of one's own; without it an embedded one is started in the data directory. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(10),
+  /**
+   * Connections for each agreement's role. Statements share one by turns without waiting for each other's answers, and
+   * are then sent together: of two processors, two connections give a third more answers than ten.
+   */
+  DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(Math.max(2, availableParallelism())),
   /** How many persons the synthetic population has, when an empty register is filled at the first start. */
   ASN: z.coerce.number().int().min(0).default(10_000),
   SEED: z.coerce.number().int().default(1),
