@@ -281,3 +281,50 @@ it('the rule library runs on this Node: its chains and races let an allowed call
   const guarded = applyMiddleware(two, shield({ Query: { a: chain(yes, yes), b: race(no, yes) } }));
   expect((await ask(guarded, '{ a b }', some)).data).toEqual({ a: 1, b: 1 });
 });
+
+describe('what is given', () => {
+  const riwayat = gated(answering('riwayat'));
+  const fields = [
+    'Mutation.kirimRiwayatKursus',
+    'TandaTerima.diterima',
+    'Query.daftarPensiun',
+    'PensiunConnection.edges',
+  ];
+  const given = ['kunci', 'masukan'].map((name) => `Mutation.kirimRiwayatKursus(${name})`);
+  const sends = (more: readonly string[]) => askingFor(fields, [...given, 'RiwayatKursusMasukan.asnId', ...more]);
+  const send =
+    'mutation ($masukan: [RiwayatKursusMasukan!]!) { kirimRiwayatKursus(kunci: "k", masukan: $masukan) { diterima } }';
+  const verdictOn = async (operation: string, asking = sends([]), masukan: unknown = []) => {
+    const { errors = [] } = await ask(riwayat, operation, asking, { masukan });
+    return errors.map(({ originalError }) => (originalError instanceof Refusal ? originalError.code : 'other')).join();
+  };
+
+  it('is granted by name, in every record, whether it is written out or stands in a variable', async () => {
+    const right = { asnId: 'a' };
+    expect(await verdictOn(send, sends([]), [right])).toBe('');
+    expect(await verdictOn(send, sends([]), [right, { ...right, tahun: 2026 }])).toBe(refused);
+    expect(await verdictOn(send, sends(['RiwayatKursusMasukan.tahun']), [right, { ...right, tahun: 2026 }])).toBe('');
+    expect(await verdictOn(send, sends([]), [{ ...right, tahun: null }])).toBe(refused);
+    const out = 'mutation { kirimRiwayatKursus(kunci: "k", masukan: [{ asnId: "a", tahun: 2026 }]) { diterima } }';
+    expect(await verdictOn(out)).toBe(refused);
+  });
+
+  it('is judged each time, also in an operation that was let through before', async () => {
+    const document = parse(send);
+    const asking = sends([]);
+    const codes = async (masukan: unknown) => (await ask(riwayat, document, asking, { masukan })).errors?.length ?? 0;
+    expect([await codes([{ asnId: 'a' }]), await codes([{ tahun: 2026 }]), await codes([{ asnId: 'b' }])]).toEqual([0, 1, 0]);
+  });
+
+  it('is granted for the field that it is given to', async () => {
+    const pensions = (periode: string) => `{ daftarPensiun(periode: ${periode}) { edges { __typename } } }`;
+    const granted = ['Query.daftarPensiun(periode)', 'PeriodeMasukan.dari', 'PeriodeMasukan.sampai'];
+    const period = '{ dari: "2026-01-01", sampai: "2026-12-31" }';
+    expect(await verdictOn(pensions(period), sends(granted))).toBe('');
+    expect(await verdictOn(pensions(period), sends(granted.slice(1)))).toBe(refused);
+    expect(await verdictOn(pensions(period), sends(granted.slice(0, 2)))).toBe(refused);
+    const beside = `{ a: daftarPensiun { edges { __typename } } b: daftarPensiun(periode: ${period}) { edges { __typename } } }`;
+    expect(await verdictOn(beside, sends(granted))).toBe('');
+    expect(await verdictOn(beside, sends([]))).toBe(refused);
+  });
+});

@@ -12,10 +12,12 @@ import {
 import { applyMiddleware } from 'graphql-middleware';
 import { deny, rule, shield } from 'graphql-shield';
 import type { Asking } from '@bagi/agreements/asking.ts';
-import { isOpen, mentionsOnlyGranted } from './mentions.ts';
+import { givesOnlyGranted } from './inputs.ts';
+import { isOpen, isPlumbing, mentionsOnlyGranted } from './mentions.ts';
 import { isRoot, remembered, type Verdicts } from './verdicts.ts';
 
 type Context = { readonly asking: Asking };
+type Given = Readonly<Record<string, unknown>>;
 type Resolve = (parent: unknown, args: unknown, context: Context, info: GraphQLResolveInfo) => unknown;
 type Guard = (resolve: Resolve, ...asked: Parameters<Resolve>) => unknown;
 
@@ -62,12 +64,14 @@ function placesOf(schema: GraphQLSchema): Place[] {
 function ruleOf({ type, field, verdicts }: Place) {
   const coordinate = `${type}.${field}`;
   // Stryker disable next-line ObjectLiteral: the library's default is the same; what safety rests on is said by hand.
-  return rule(coordinate, { cache: 'no_cache' })((_parent, _args, { asking }: Context, info: GraphQLResolveInfo) => {
-    const { grants } = asking.contract;
-    const verdict = judge(grants, coordinate, info);
-    if (verdict) verdicts.pass(grants, info);
-    return verdict;
-  });
+  return rule(coordinate, { cache: 'no_cache' })(
+    (_parent, args: Given, { asking }: Context, info: GraphQLResolveInfo) => {
+      const { grants } = asking.contract;
+      const verdict = judge(grants, coordinate, info);
+      if (verdict) verdicts.pass(grants, info);
+      return verdict && isGiven(grants, coordinate, args, info);
+    },
+  );
 }
 
 /**
@@ -85,6 +89,17 @@ function judge(grants: Grants, coordinate: string, info: GraphQLResolveInfo): bo
   );
 }
 
+/** What the field is given, values of variables too. The router's own questions are judged by what they lead to. */
+function isGiven(
+  grants: Grants,
+  coordinate: string,
+  args: Given,
+  { parentType, fieldName }: GraphQLResolveInfo,
+): boolean {
+  if (isPlumbing(coordinate)) return true;
+  return givesOnlyGranted(grants, coordinate, parentType.getFields()[fieldName]?.args ?? [], args);
+}
+
 /** The library makes each call several promises. What was let through already, for another row or another caller of this agreement, passes. */
 function once(guards: Record<string, Record<string, Guard>>, { type, field, verdicts }: Place): Guard {
   // Stryker disable next-line OptionalChaining: the library makes a guard of every rule that it is given.
@@ -92,9 +107,21 @@ function once(guards: Record<string, Record<string, Guard>>, { type, field, verd
   // Stryker disable next-line ConditionalExpression,StringLiteral,CallExpression: for the same reason nothing gets here, and always getting here fails every test.
   if (!guard) throw new Error(`There is no guard for ${type}.${field}.`);
   return (resolve, parent, args, context, info) =>
-    verdicts.passed(context.asking.contract.grants, info)
+    isLetThrough(verdicts, `${type}.${field}`, args as Given, context, info)
       ? resolve(parent, args, context, info)
       : guard(resolve, parent, args, context, info);
+}
+
+/** What a place asks for stays the same as often as it comes; what it is given does not. */
+function isLetThrough(
+  verdicts: Verdicts,
+  coordinate: string,
+  given: Given,
+  { asking }: Context,
+  info: GraphQLResolveInfo,
+) {
+  const { grants } = asking.contract;
+  return verdicts.passed(grants, info) && isGiven(grants, coordinate, given, info);
 }
 
 /** What the libraries were asked to do is looked at, not believed: a field whose resolver is an old one has no guard. */

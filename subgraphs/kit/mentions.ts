@@ -22,9 +22,14 @@ export interface Asked {
 /** The router's own questions, by name: whatever else the federation library adds stays shut. */
 const plumbing = new Set(['Query._service', 'Query._entities', '_Service.sdl']);
 
+/** Whether a coordinate is one of the router's own questions. */
+export function isPlumbing(coordinate: string): boolean {
+  return plumbing.has(coordinate);
+}
+
 /** Whether a coordinate may be asked of a subgraph. */
 export function isOpen(grants: Grants, coordinate: string): boolean {
-  return plumbing.has(coordinate) || permits(grants, coordinate);
+  return isPlumbing(coordinate) || permits(grants, coordinate);
 }
 
 /** Judges selections of a type, to the bottom. A name that the schema does not have is refused like one that is not granted. */

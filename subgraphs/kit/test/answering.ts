@@ -1,5 +1,6 @@
 // A subgraph that answers every field with something, so that nothing but a gate keeps an operation from its end.
 import type { Asking } from '@bagi/agreements/asking.ts';
+import { compose } from '@bagi/schema/compose.ts';
 import { sdl } from '@bagi/schema/sdl.ts';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
@@ -11,6 +12,7 @@ import {
   type GraphQLOutputType,
   type GraphQLSchema,
   isEnumType,
+  isInputObjectType,
   isListType,
   isNonNullType,
   isObjectType,
@@ -47,9 +49,22 @@ function somethingOf(type: GraphQLOutputType, coordinate: string): unknown {
   return named.name === 'Boolean' ? true : `value of ${coordinate}`;
 }
 
-/** Who asks under an agreement that grants these coordinates; of the rest of the contract the gate knows nothing. */
-export function askingFor(coordinates: Iterable<string>): Asking {
-  const grants = { coordinates: new Set(coordinates), arguments: new Set(), required: new Set() };
+const { schema: whole } = compose();
+
+/** Every argument and every input field that there is: what may be given, where a test is about what may be asked. */
+export const everyInput: ReadonlySet<string> = new Set(
+  Object.values(whole.getTypeMap()).flatMap((type) => {
+    if (isInputObjectType(type)) return Object.keys(type.getFields()).map((field) => `${type.name}.${field}`);
+    if (!isObjectType(type)) return [];
+    return Object.values(type.getFields()).flatMap((field) =>
+      field.args.map((argument) => `${type.name}.${field.name}(${argument.name})`),
+    );
+  }),
+);
+
+/** Who asks under an agreement that grants these coordinates, giving what it may; of the rest of the contract the gate knows nothing. */
+export function askingFor(coordinates: Iterable<string>, given: Iterable<string> = everyInput): Asking {
+  const grants = { coordinates: new Set([...coordinates, ...given]), arguments: new Set(given), required: new Set() };
   return { contract: { grants }, requestId: '', publicUrl: '' } as unknown as Asking;
 }
 
