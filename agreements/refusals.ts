@@ -7,6 +7,7 @@ export const refusals = {
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL: correct it at the place named.',
   GRAPHQL_VALIDATION_FAILED: 'Ask only for what your schema holds: introspection shows it.',
   BAD_USER_INPUT: 'Correct the value named.',
+  IDEMPOTENCY_KEY_REUSED: 'Send what is new under a new key; under this one, only what was sent under it before.',
   BAD_REQUEST: 'Send a POST with a JSON body that holds a query, as GraphQL over HTTP describes.',
   PAYLOAD_TOO_LARGE: 'Send less at once.',
   UNSUPPORTED_MEDIA_TYPE: 'Send JSON in UTF-8, with the content type application/json.',

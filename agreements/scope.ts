@@ -14,13 +14,23 @@ export interface Condition {
  * Two services that return one type narrow it alike; the document check insists.
  */
 export function scope(agreement: Agreement, schema: GraphQLSchema, type: string): Condition[] {
-  const service = served(agreement).find((one) => nodeType(schema, one.operation) === type);
+  const service = served(agreement).find((one) => one.mode !== 'insert' && nodeType(schema, one.operation) === type);
   return [...scopeOfAll(agreement), ...literal(service?.rows)];
 }
 
 /** The conditions on persons that hold for everything in an agreement; none where it is about everyone. */
 export function scopeOfAll(agreement: Agreement): Condition[] {
   return literal(agreement.rows);
+}
+
+/**
+ * About whom an operation that sends may write: persons who meet every condition of one of these. Each service of the operation
+ * opens its own; none where the agreement grants no such operation.
+ */
+export function writeScopes(agreement: Agreement, operation: string): Condition[][] {
+  return served(agreement)
+    .filter((service) => service.mode === 'insert' && service.operation === operation)
+    .map(({ rows }) => [...scopeOfAll(agreement), ...literal(rows)]);
 }
 
 /** Facts that an operation binds to what the caller named: fact → argument. */

@@ -1,6 +1,7 @@
 // Brings the roles of a database to what the agreements say: shows the difference, or makes it, in one transaction.
 import type { Sql } from 'postgres';
-import { fingerprint, quoted, type Role, rolePassword } from './roles.ts';
+import { fingerprint, type Role, rolePassword } from './roles.ts';
+import { quoted } from './spelling.ts';
 
 export interface Difference {
   readonly role: string;
@@ -86,12 +87,13 @@ async function rolesIn(
     where starts_with(rolname, ${`${prefix}_`})`;
 }
 
-/** The columns that a role may read and the functions it may call, from the catalogue: what was changed by hand is seen. */
+/** The columns that a role may read and write and the functions it may call, from the catalogue: what was changed by hand is seen. */
 async function rightsIn(sql: Sql, role: string): Promise<string[]> {
   const granted = await sql`
-    select format('%I.%I.%s', relnamespace::regnamespace::text, relname, attname) as column
+    select case acl.privilege_type when 'SELECT' then '' else lower(acl.privilege_type) || ' ' end
+      || format('%I.%I.%s', relnamespace::regnamespace::text, relname, attname) as column
     from pg_attribute join pg_class on pg_class.oid = attrelid, aclexplode(attacl) as acl
-    where acl.grantee = (select oid from pg_roles where rolname = ${role}) and acl.privilege_type = 'SELECT'
+    where acl.grantee = (select oid from pg_roles where rolname = ${role})
     union all
     select pg_proc.oid::regprocedure::text from pg_proc, aclexplode(proacl) as acl
     where acl.grantee = (select oid from pg_roles where rolname = ${role}) and pg_proc.oid <> 'perjanjian.berlaku()'::regprocedure`;

@@ -5,7 +5,8 @@ import type { Rights, Rows, TableRights } from '@bagi/kit/rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from '@bagi/kit/tables.ts';
 import { boolean, pgSchema, type PgTable, pgTable, text } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
-import { fingerprint, quoted, roleName, roleOf, rolePassword } from './roles.ts';
+import { fingerprint, roleName, roleOf, rolePassword } from './roles.ts';
+import { quoted } from './spelling.ts';
 
 const uji = pgSchema('uji');
 const anak = uji.table('anak', { id: text(), asnId: text(), tanggalLahir: text() });

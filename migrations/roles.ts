@@ -3,12 +3,15 @@ import { createHash, createHmac } from 'node:crypto';
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Rights, Rows, TableRights } from '@bagi/kit/rights.ts';
 import { type Call, signatureOf } from '@bagi/kit/calls.ts';
+import type { Writable } from '@bagi/kit/inbox/writable.ts';
 import { columnOfFact } from '@bagi/kit/rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from '@bagi/kit/tables.ts';
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { getTableColumns } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { insertsGiven, insertsSaid } from './inboxRights.ts';
+import { among, nameOf, quoted } from './spelling.ts';
 
 /** A role as it should be: its name, its term, and every statement that gives it what it has. */
 export interface Role {
@@ -39,6 +42,7 @@ export function roleOf(
   until: string | null,
   rights: Rights,
   calls: readonly Call[] = [],
+  writable: readonly Writable[] = [],
 ): Role {
   const name = roleName(prefix, agreement);
   const tables = [...rights].toSorted(([a], [b]) => nameOf(a).localeCompare(nameOf(b)));
@@ -53,12 +57,13 @@ export function roleOf(
     partner: agreement.partner,
     from: agreement.term.from,
     until,
-    rights: [...tables.flatMap(([table, right]) => said(table, right)), ...functions],
+    rights: [...tables.flatMap(([table, right]) => said(table, right)), ...insertsSaid(writable), ...functions],
     statements: [
       ...[...schemas].map((schema) => `GRANT USAGE ON SCHEMA ${quoted(schema)} TO ${quoted(name)}`),
       `GRANT SELECT ON perjanjian.akses TO ${quoted(name)}`,
       `GRANT EXECUTE ON FUNCTION perjanjian.berlaku() TO ${quoted(name)}`,
       ...tables.flatMap(([table, right]) => given(name, table, right)),
+      ...insertsGiven(name, agreement, writable),
       ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${quoted(name)}`),
     ],
   };
@@ -75,19 +80,24 @@ function said(table: PgTable, { columns, person, rows, holders }: TableRights): 
   const whose = rows.map((one) => wordsOf(one).join(' and ') || 'everyone').join(', or ');
   const isWhole = !holders || rows.some(({ conditions }) => conditions.length === 0);
   const belonging = isWhole ? '' : ` of rows with somebody of ${whose}`;
-  const where = person === null ? belonging : ` of ${whose}`;
+  const where = person === null && !isOwned(rows) ? belonging : ` of ${whose}`;
   return sorted(columns).map((column) => `${nameOf(table)}.${column}${where}`);
 }
 
 function given(role: string, table: PgTable, { columns, person, rows, holders }: TableRights): string[] {
   const listed = sorted(columns).map(quoted).join(', ');
   const grant = `GRANT SELECT (${listed}) ON ${nameOf(table)} TO ${quoted(role)}`;
+  if (person === null && !holders && rows.length === 0) return [grant];
   const opened = rows.map((one) =>
-    person === null ? isHeld(table, holders, one.conditions) : opens(table, person, one),
+    person === null && holders ? isHeld(table, holders, one.conditions) : opens(table, person ?? '', one),
   );
-  if (person === null && !holders) return [grant];
   const using = `(SELECT perjanjian.berlaku()) AND (${opened.join(' OR ')})`;
   return [grant, `CREATE POLICY ${quoted(role)} ON ${nameOf(table)} FOR SELECT TO ${quoted(role)} USING (${using})`];
+}
+
+/** A table about no person, of which a partner sees its own rows. */
+function isOwned(rows: readonly Rows[]): boolean {
+  return rows.some(({ kinds }) => kinds.length > 0);
 }
 
 /** The row is of one of the kinds, and belongs to a person who meets the conditions. */
@@ -126,13 +136,9 @@ function judgesItself(table: PgTable, person: string, conditions: readonly Condi
   return isFacts || (person === 'id' && conditions.every(({ fact }) => columnOfFact(fact) in columns));
 }
 
-function test(prefix: string, { fact, values }: Condition): string {
+/** The fact has one of the values. */
+export function test(prefix: string, { fact, values }: Condition): string {
   return among(`${prefix}${quoted(toSnakeCase(columnOfFact(fact)))}`, values);
-}
-
-function among(column: string, values: readonly string[]): string {
-  const literals = values.map((value) => `'${value.replaceAll("'", "''")}'`).join(', ');
-  return `${column} = ANY (ARRAY[${literals}]::text[])`;
 }
 
 function wordsOf({ conditions, kinds }: Rows): string[] {
@@ -140,16 +146,6 @@ function wordsOf({ conditions, kinds }: Rows): string[] {
   return [...ofKinds, ...conditions.map(({ fact, values }) => `${fact} ${values.join('/')}`)];
 }
 
-function nameOf(table: PgTable): string {
-  const { schema, name } = getTableConfig(table);
-  return `${quoted(schema ?? 'public')}.${quoted(name)}`;
-}
-
 function sorted(columns: ReadonlySet<string>): string[] {
   return [...columns].map((column) => toSnakeCase(column)).toSorted();
-}
-
-/** A name as SQL takes it, whatever is in it. */
-export function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
 }

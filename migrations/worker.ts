@@ -1,6 +1,7 @@
 // The role that matches lists: it brings in what a partner sent, calls the functions that compare, and takes the verdicts out.
 import type { Sql } from 'postgres';
-import { quoted, rolePassword } from './roles.ts';
+import { rolePassword } from './roles.ts';
+import { quoted } from './spelling.ts';
 
 /** Name of the worker's role; the hyphen keeps it apart from the roles of agreements. */
 export function workerName(prefix: string): string {

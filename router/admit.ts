@@ -7,6 +7,7 @@ import {
   type GraphQLSchema,
   GraphQLError,
   type OperationDefinitionNode,
+  OperationTypeNode,
   type VariableDefinitionNode,
   visit,
 } from 'graphql';
@@ -41,6 +42,8 @@ export function admit(
   const taken = reservedName(document);
   if (taken !== null) throw refusal('BAD_REQUEST', `The ${taken} is reserved.`);
   const roots = fieldsIn(document, operation.selectionSet).map((field) => field.name.value);
+  if (operation.operation === OperationTypeNode.MUTATION && roots.filter((name) => name !== '__typename').length > 1)
+    throw refusal('BAD_REQUEST', 'An operation sends once: send what else there is in an operation of its own.');
   const introspects = roots.every((name) => name.startsWith('__'));
   if (!introspects && roots.some((name) => name === '__schema' || name === '__type')) {
     throw refusal('BAD_REQUEST', 'An operation asks for the schema or for data, not for both.');

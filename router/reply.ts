@@ -9,6 +9,7 @@ const statuses: ReadonlyMap<string, number> = new Map<RefusalCode, number>([
   ['UNAUTHENTICATED', 401],
   ['AGREEMENT_NOT_IN_FORCE', 403],
   ['METHOD_NOT_ALLOWED', 405],
+  ['IDEMPOTENCY_KEY_REUSED', 409],
   ['PAYLOAD_TOO_LARGE', 413],
   ['UNSUPPORTED_MEDIA_TYPE', 415],
   ['QUOTA_EXCEEDED', 429],

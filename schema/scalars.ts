@@ -12,15 +12,17 @@ export const dateFormats: ReadonlyMap<string, (day: string) => string> = new Map
   ['DD-MM-YYYY', (day: string) => `${day.slice(8, 10)}-${day.slice(5, 7)}-${day.slice(0, 4)}`],
 ]);
 
+/** Longer than any value that would be right. What stands in it is judged with its record, and every fault told at once. */
+const asSent: Form = { accepts: (text) => text.length <= 100, says: 'a text of at most 100 letters' };
+
 const forms: ReadonlyMap<string, Form> = new Map([
   ['Tanggal', { accepts: isDay, says: 'a day of the calendar, written 2026-11-21' }],
   ['FormatTanggal', { accepts: (text) => dateFormats.has(text), says: '"YYYY-MM-DD" or "DD-MM-YYYY"' }],
   ['Waktu', { accepts: isMoment, says: 'a moment in UTC, written 2026-11-21T09:30:00.000Z' }],
+  ['TanggalMasukan', asSent],
+  ['DesimalMasukan', asSent],
   ['Nip', { accepts: (text) => /^\d{18}$/.test(text), says: 'a NIP of 18 digits' }],
-  [
-    'Desimal',
-    { accepts: (text) => /^-?\d{1,30}(\.\d{1,10})?$/.test(text), says: 'a decimal number, written "1234.50"' },
-  ],
+  ['Desimal', { accepts: isDecimal, says: 'a decimal number, written "1234.50"' }],
 ]);
 
 /** Whether a text is a real calendar day in ISO 8601. There is no year 0, neither in history nor in PostgreSQL. */
@@ -28,6 +30,11 @@ export function isDay(text: string): boolean {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(text) || text.startsWith('0000')) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** Whether a text is an exact decimal number. */
+export function isDecimal(text: string): boolean {
+  return /^-?\d{1,30}(\.\d{1,10})?$/.test(text);
 }
 
 function isMoment(text: string): boolean {

@@ -3,7 +3,8 @@ import { compose } from '@bagi/schema/compose.ts';
 import { buildSchema, printSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import type { Catalogue } from './catalogue.ts';
-import { judgedSchemas, requireClosedWorld, unasked } from './closed-world.ts';
+import { judgedSchemas, requireClosedWorld, unapplied, unasked } from './closed-world.ts';
+import { graph } from './graph.ts';
 import { openLibrary } from './library.ts';
 
 const faultsOf = (catalogue: Partial<Catalogue>) => requireClosedWorld({ columns: [], unforced: [], ...catalogue });
@@ -12,6 +13,7 @@ it('every schema of the register is judged', () => {
   expect(judgedSchemas).toEqual([
     'cakupan',
     'perjanjian',
+    'kotak_masuk',
     'asn',
     'verifikasi',
     'pemadanan',
@@ -81,4 +83,28 @@ it('an operation that is agreed and not served yet is named once it is in the sc
     .flatMap((type) => Object.keys(type?.getFields() ?? {}))
     .filter((name) => name !== 'perjanjian');
   expect(unasked(library, schema)).toHaveLength(roots.length);
+});
+
+it('what partners may send and nobody applies is named, and so is a field that they may write and nobody has judged', () => {
+  const { schema } = compose();
+  const library = openLibrary(schema, false);
+  const kinds = graph.flatMap((subgraph) => subgraph.kinds);
+  expect(unapplied(library, schema, kinds)).toEqual([]);
+  const others = kinds.filter(({ jenis }) => jenis !== 'RIWAYAT_KURSUS');
+  expect(unapplied(library, schema, others)).toEqual([
+    'Mutation.kirimRiwayatKursus is sent and nobody applies it: give it a kind, or say notYetServed.',
+  ]);
+  const wider = buildSchema(
+    printSchema(schema).replace(
+      'input RiwayatKursusMasukan {',
+      'input RiwayatKursusMasukan {\n  periode: PeriodeMasukan',
+    ),
+  );
+  const says = (field: string) =>
+    `${field} may be written and has no class: say in the kind RIWAYAT_KURSUS what it holds.`;
+  expect(unapplied(library, wider, kinds)).toEqual([
+    says('RiwayatKursusMasukan.periode'),
+    says('PeriodeMasukan.dari'),
+    says('PeriodeMasukan.sampai'),
+  ]);
 });

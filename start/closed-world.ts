@@ -1,4 +1,5 @@
 // Refuses to start on what nobody has judged: a column without a class, an open table about persons, an ungoverned operation.
+import type { Service } from '@bagi/agreements/agreement.ts';
 import { served } from '@bagi/agreements/grants.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { classes as asn } from '@bagi/asn/classes.ts';
@@ -8,16 +9,19 @@ import { classes as verifikasi } from '@bagi/asn/verifikasi/classes.ts';
 import { classes as finansial } from '@bagi/finansial/classes.ts';
 import { classes as keluarga } from '@bagi/keluarga/classes.ts';
 import { type Classified, isPersonal } from '@bagi/kit/classes.ts';
+import { type Kind, kindOf } from '@bagi/kit/inbox/kinds.ts';
+import { classes as kotakMasuk } from '@bagi/kit/inbox/classes.ts';
 import { classes as kit } from '@bagi/kit/own-classes.ts';
 import { classes as riwayat } from '@bagi/riwayat/classes.ts';
 import { classes as usulan } from '@bagi/usulan/classes.ts';
 import { getTableConfig } from 'drizzle-orm/pg-core';
-import type { GraphQLSchema } from 'graphql';
+import { getNamedType, type GraphQLSchema, isInputObjectType } from 'graphql';
 import type { Catalogue } from './catalogue.ts';
 import { graph } from './graph.ts';
 
 const classified: readonly Classified[] = [
   ...kit,
+  ...kotakMasuk,
   ...asn,
   ...verifikasi,
   ...pemadanan,
@@ -79,4 +83,31 @@ export function unasked(library: Library, schema: GraphQLSchema): string[] {
   return roots
     .filter((root) => root !== 'Query.perjanjian' && !named.has(root))
     .map((root) => `${root} is in the schema and in no agreement: name it in one, or take it out.`);
+}
+
+/** What agreements let partners send that nobody would apply, and fields that they may write without anyone having judged them. */
+export function unapplied(library: Library, schema: GraphQLSchema, kinds: readonly Kind[]): string[] {
+  const inserts = [...library.values()].flat().flatMap(({ agreement }) => served(agreement).filter(isInsert));
+  const operations = [...new Set(inserts.map(({ operation }) => operation))];
+  return operations.flatMap((operation) => {
+    const kind = kindOf(kinds, operation);
+    if (!kind) return [`${operation} is sent and nobody applies it: give it a kind, or say notYetServed.`];
+    return inputFields(schema, kind.input)
+      .filter((field) => !Object.hasOwn(kind.classes, field))
+      .map((field) => `${field} may be written and has no class: say in the kind ${kind.jenis} what it holds.`);
+  });
+}
+
+function isInsert({ mode }: Service): boolean {
+  return mode === 'insert';
+}
+
+/** Every field of an input type, and of those within. */
+function inputFields(schema: GraphQLSchema, name: string): string[] {
+  const type = schema.getType(name);
+  if (!isInputObjectType(type)) return [];
+  return Object.values(type.getFields()).flatMap((field) => [
+    `${name}.${field.name}`,
+    ...inputFields(schema, getNamedType(field.type).name),
+  ]);
 }

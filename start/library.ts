@@ -3,13 +3,21 @@ import { check } from '@bagi/agreements/check.ts';
 import { exampleDocuments, type Library, readLibrary, signedDocuments } from '@bagi/agreements/library.ts';
 import { DocumentFault } from '@bagi/agreements/read.ts';
 import type { GraphQLSchema } from 'graphql';
-import { unasked } from './closed-world.ts';
+import { unapplied, unasked } from './closed-world.ts';
+import { graph } from './graph.ts';
 
 /** Reads and judges all documents; the examples only where there is nothing to protect. Throws every fault at once. */
 export function openLibrary(schema: GraphQLSchema, production: boolean): Library {
   const library = readLibrary(production ? [signedDocuments] : [signedDocuments, exampleDocuments]);
   const faults = [...library.values()].flat().flatMap((version) => check(version, schema));
   faults.push(...unasked(library, schema));
+  faults.push(
+    ...unapplied(
+      library,
+      schema,
+      graph.flatMap(({ kinds }) => kinds),
+    ),
+  );
   if (faults.length > 0) throw new DocumentFault(faults);
   return library;
 }

@@ -5,6 +5,7 @@ import { verifyAssertion } from '@bagi/identity/verifyAssertion.ts';
 import { openLog, traceOf } from '@bagi/router/log.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { subgraphs } from '@bagi/schema/subgraphs.ts';
+import { openApplying } from './applying.ts';
 import { configOf } from './config.ts';
 import { openDatabase } from './database.ts';
 import { graph } from './graph.ts';
@@ -47,6 +48,15 @@ await runProgram(async () => {
     asRole: true,
   });
 
+  const applier = openApplying({
+    databaseUrl: database.url,
+    rolePrefix: config.rolePrefix,
+    secret: sealKey,
+    connections: config.databaseConnections,
+    library,
+    onFailure: (kiriman, error) => log.error({ kiriman, ...traceOf(error) }, 'applying failed'),
+  });
+
   const routerKey = config.routerPublicKey ?? publicPartOf(routerKeyOf(config));
   const beside = runningOn(config.dataDirectory);
   const publicUrl = config.publicUrl ?? beside?.publicUrl ?? 'http://127.0.0.1:4000';
@@ -55,7 +65,7 @@ await runProgram(async () => {
   const audience = config.audience ?? beside?.audience ?? `${publicUrl}/graphql`;
   door.open(
     await subgraphListener(subgraph, {
-      tools: { runAs: readers.runAs, sealKey, now: Date.now },
+      tools: { runAs: readers.runAs, sealKey, now: Date.now, applier },
       verifyAssertion: verifyAssertion(routerKey, name),
       verify: vouchedBy(config, issuerUrl, jwksUrl, audience).verify,
       contractOf: contracts(library, schema),
@@ -69,6 +79,7 @@ await runProgram(async () => {
   else console.log(`Subgraph ${name}: ${address} (tokens of ${issuerUrl})`);
   return async () => {
     await door.close(20_000);
+    await applier.close();
     await readers.close();
     await database.stop();
   };

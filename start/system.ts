@@ -15,6 +15,7 @@ import { type Enumeration, enumerationWatch } from '@bagi/router/verification/en
 import { compose } from '@bagi/schema/compose.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
 import { startChildren } from './children.ts';
+import { openApplying } from './applying.ts';
 import { catalogueOf } from './catalogue.ts';
 import { judgedSchemas, requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
@@ -119,11 +120,23 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     });
     opened.push(matching.close);
 
+    const applier = openApplying({
+      databaseUrl: database.url,
+      rolePrefix: config.rolePrefix,
+      secret: sealKey,
+      connections: config.databaseConnections,
+      library,
+      onFailure: (kiriman, error) => log.error({ kiriman, ...traceOf(error) }, 'applying failed'),
+      onStatement: watching.onStatement,
+    });
+    opened.push(applier.close);
+
     const readBy = readByWithout(fences, schema);
     const tools = {
       runAs: readers.runAs,
       sealKey,
       now,
+      applier,
       ...(readBy ? { readBy } : {}),
     };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');

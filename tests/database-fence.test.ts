@@ -20,6 +20,7 @@ const { schema } = compose();
 const library = openLibrary(schema, false);
 const partners = [...library.keys()];
 const reads = graph.flatMap((subgraph) => subgraph.reads);
+const kinds = graph.flatMap((subgraph) => subgraph.kinds);
 const calls = graph.flatMap((subgraph) => subgraph.calls);
 const agreementOf = (partner: string) => inForce(library, partner, Date.now());
 const secret = Buffer.alloc(32, 7);
@@ -70,7 +71,7 @@ const personal = () => system.sql<{ table: string }[]>`
 describe.each(partners)('%s', (partner) => {
   it('may read exactly the columns that its agreement is made of', async () => {
     const role = roleName(prefix, agreementOf(partner));
-    const rights = rightsOf(contract(agreementOf(partner), schema), reads);
+    const rights = rightsOf(contract(agreementOf(partner), schema), reads, kinds);
     const wanted = [...rights].flatMap(([table, { columns }]) => {
       const { schema: room, name } = getTableConfig(table);
       return [...columns].map((column) => `${room}.${name}.${toSnakeCase(column)}`);
@@ -79,7 +80,7 @@ describe.each(partners)('%s', (partner) => {
       select relnamespace::regnamespace::text || '.' || relname || '.' || attname as column
       from pg_attribute join pg_class on pg_class.oid = attrelid
       where relkind in ('r', 'v', 'm', 'p') and attnum > 0 and not attisdropped
-        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'kotak_masuk', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'public')
         and has_schema_privilege(${role}, relnamespace, 'usage') and has_column_privilege(${role}, attrelid, attnum, 'select')`;
     expect(may.map(({ column }) => String(column)).toSorted()).toEqual(wanted.toSorted());
   });
@@ -88,7 +89,7 @@ describe.each(partners)('%s', (partner) => {
     const role = roleName(prefix, agreementOf(partner));
     const may = await system.sql`
       select oid::regclass::text as table from pg_class where relkind in ('r', 'v', 'm', 'p', 'S')
-        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'perjanjian', 'migrations', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'kotak_masuk', 'perjanjian', 'migrations', 'public')
         and has_table_privilege(${role}, oid, 'insert, update, delete, truncate, references, trigger, maintain')`;
     expect(may).toEqual([]);
     const [creates] = await system.sql`

@@ -58,6 +58,11 @@ export function kindsOf(
   return [{ column: kinds.column, values: values.map(([value]) => value) }];
 }
 
+/** Of a table whose rows belong to partners, the partner's own. */
+export function ownOf({ own }: Pick<Read, 'own'>, { agreement }: Pick<Contract, 'agreement'>): Among[] {
+  return own === undefined ? [] : [{ column: own, values: [agreement.partner] }];
+}
+
 /**
  * The columns that put the rows under a key in order: an order by what is not granted would tell it. Where neither the
  * order nor the id is granted, rows that are alike in everything granted are alike to the reader, so no more is needed.

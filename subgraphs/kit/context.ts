@@ -9,6 +9,8 @@ import { calling, type Calls } from './calling.ts';
 import type { Run } from './database.ts';
 import { columnsOf } from './columns.ts';
 import { type Count, counting } from './counting.ts';
+import type { Applier } from './inbox/applier.ts';
+import { type Send, sending } from './inbox/sending.ts';
 import { type Load, loaders, type Operation, type Row } from './load.ts';
 import { type Connection, type PageArguments, pages, type Wanted } from './pages.ts';
 import type { List, Read } from './reads.ts';
@@ -29,6 +31,8 @@ export interface Context {
   readonly count: Count;
   /** The rows that a function of the database gives, in its order. */
   readonly call: Calls;
+  /** Lands what is sent in the inbox and gives the reply of its kind; the same again under the same key gives the same. */
+  readonly send: Send;
   /** Reference lists. */
   readonly reference: References;
   /** Whether a field gives what was read; one read may serve several fields, and not all of them be granted. */
@@ -50,6 +54,8 @@ export interface Tools {
   /** 32 bytes that seal cursors and links; the same in every process. */
   readonly sealKey: Uint8Array;
   readonly now: () => number;
+  /** Applies what lands; a process in which nothing is sent has none. */
+  readonly applier?: Applier;
   /** What is read by in place of the caller's contract, where a test takes the scoped reading away. */
   readonly readBy?: (contract: Contract) => Contract;
 }
@@ -98,6 +104,7 @@ function reading(
       page(list, args, { ...wanted, conditions: [...always, ...(wanted.conditions ?? [])] }),
     count: (counts, by, conditions = []) => counting(operation)(counts, by, [...always, ...conditions]),
     call: calling(operation),
+    send: sending(operation, tools.applier),
     reference,
     gives: (coordinate) => permits(asking.contract.grants, coordinate),
     bound: (name) => bound(agreement, name),

@@ -313,7 +313,9 @@ describe('what is given', () => {
     const document = parse(send);
     const asking = sends([]);
     const codes = async (masukan: unknown) => (await ask(riwayat, document, asking, { masukan })).errors?.length ?? 0;
-    expect([await codes([{ asnId: 'a' }]), await codes([{ tahun: 2026 }]), await codes([{ asnId: 'b' }])]).toEqual([0, 1, 0]);
+    expect([await codes([{ asnId: 'a' }]), await codes([{ tahun: 2026 }]), await codes([{ asnId: 'b' }])]).toEqual([
+      0, 1, 0,
+    ]);
   });
 
   it('is granted for the field that it is given to', async () => {

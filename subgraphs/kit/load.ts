@@ -3,7 +3,7 @@ import type { Contract } from '@bagi/agreements/contract.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
 import DataLoader from 'dataloader';
 import type { Asking } from '@bagi/agreements/asking.ts';
-import { columnsOf, kindsOf, orderOf } from './columns.ts';
+import { columnsOf, kindsOf, orderOf, ownOf } from './columns.ts';
 import type { Run } from './database.ts';
 import type { Read } from './reads.ts';
 import { byKey, factValues } from './statement.ts';
@@ -45,7 +45,7 @@ function loaderOf({ asking, order, requested, run, work }: Operation, read: Read
   const { columns, statement } = work(read, `by key ${facts.join(' ')}`, () => {
     const columns = columnsOf(read, requested, contract);
     const inScope = scope(contract.agreement, contract.schema, read.type);
-    const kinds = kindsOf(read, requested, contract);
+    const kinds = [...kindsOf(read, requested, contract), ...ownOf(read, contract)];
     return { columns, statement: byKey(read, columns, orderOf(read, order), { scope: inScope, facts }, kinds) };
   });
   const given = factValues(conditions);

@@ -2,7 +2,7 @@
 import { pageSizeDefault } from '@bagi/agreements/pageSizeDefault.ts';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
-import { columnsOf } from './columns.ts';
+import { columnsOf, ownOf } from './columns.ts';
 import { cursorAt, type Moment, placeIn } from './cursor.ts';
 import { askedOf } from './asked.ts';
 import { page, type Range, sum } from './listing.ts';
@@ -51,7 +51,12 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
     const bound = [list.operation, conditions, ranges, ...Object.values(searched)];
     const binding = JSON.stringify([agreement.partner, agreement.version, ...bound]);
     const from = typeof args.after === 'string' ? placeIn(cursorKey, binding, args.after, now()) : null;
-    const asked = askedOf(list, conditions, ranges);
+    const own = ownOf(list, asking.contract).map(({ column }) => ({
+      column,
+      from: agreement.partner,
+      to: agreement.partner,
+    }));
+    const asked = askedOf(list, conditions, [...own, ...ranges]);
     const { columns, first, further, whole } = work(list, `list ${asked.form}`, () => {
       const columns = columnsOf(list, requested, asking.contract);
       const narrowing = { scope: scope(agreement, schema, list.type), ...asked.narrowing };

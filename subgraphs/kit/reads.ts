@@ -18,6 +18,8 @@ interface What<Table extends PgTable> {
   readonly kinds?: Kinds<Columns<Table>>;
   /** The fields that lead to it: nothing is read by it unless one of them is granted. */
   readonly through?: readonly string[];
+  /** Where rows belong to partners: the column with the partner's name. No row of another is read. */
+  readonly own?: Columns<Table>;
 }
 
 /** Rows of no other kind are read, and the database gives a role none of a kind that is not granted. */
@@ -34,6 +36,7 @@ interface Reading {
   readonly keep: readonly string[];
   readonly kinds?: Kinds<string>;
   readonly through?: readonly string[];
+  readonly own?: string;
 }
 
 /** A read by key: each key gives one row or none, or, with an order, any number. */

@@ -4,7 +4,9 @@ import type { Contract } from '@bagi/agreements/contract.ts';
 import { permits, served } from '@bagi/agreements/grants.ts';
 import { bound, type Condition, scope, scopeOfAll } from '@bagi/agreements/scope.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import { type Among, columnsOf, kindsOf, orderOf, shownOf } from './columns.ts';
+import { type Among, columnsOf, kindsOf, orderOf, ownOf, shownOf } from './columns.ts';
+import type { Kind } from './inbox/kinds.ts';
+import { kiriman, rekaman } from './inbox/tables.ts';
 import type { AnyRead, Holders, List } from './reads.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
@@ -27,9 +29,10 @@ export interface Rows {
 export type Rights = ReadonlyMap<PgTable, TableRights>;
 
 /** The rights of an agreement: what its granted fields are read from, and nothing beside it. */
-export function rightsOf(contract: Contract, reads: readonly AnyRead[]): Rights {
+export function rightsOf(contract: Contract, reads: readonly AnyRead[], kinds: readonly Kind[] = []): Rights {
   const used = reads.filter((read) => isUsed(contract, read));
   const held = heldIn(reads);
+  const owned = new Set<PgTable>([kiriman, rekaman, ...reads.filter(({ own }) => own).map(({ table }) => table)]);
   const rights = new Map<PgTable, TableRights>();
   for (const read of used) {
     const before = rights.get(read.table);
@@ -38,11 +41,23 @@ export function rightsOf(contract: Contract, reads: readonly AnyRead[]): Rights 
     for (const column of columnsNeeded(contract, read)) columns.add(column);
     const holders = held.get(read.table);
     if (isJudged(read)) rows.push(rowsOf(contract, read));
-    // Whoever reads it otherwise than by who belongs to it, reads it whole.
-    else if (holders) rows.push({ conditions: [], kinds: [] });
+    else if (read.own !== undefined) rows.push({ conditions: [], kinds: ownOf(read, contract) });
+    // Whoever reads it otherwise than by who belongs to it, or as its owner, reads it whole.
+    else if (holders || owned.has(read.table)) rows.push({ conditions: [], kinds: [] });
     const person = read.person ?? null;
     rights.set(read.table, { columns, person, rows: distinct(rows), ...(holders && { holders }) });
     if (isList(read) && read.past && !read.overPersons) rights.set(read.past, pastOf(contract, read));
+  }
+  if (kinds.some(({ operation }) => permits(contract.grants, operation))) {
+    for (const [table, columns] of heardOf) {
+      const before = rights.get(table);
+      const rows = [...(before?.rows ?? []), { conditions: [], kinds: ownOf({ own: 'mitra' }, contract) }];
+      rights.set(table, {
+        columns: new Set([...columns, ...(before?.columns ?? [])]),
+        person: null,
+        rows: distinct(rows),
+      });
+    }
   }
   if (used.some(isJudged)) {
     const columns = new Set([...factsNeeded(contract, used), ...(rights.get(cakupanAsn)?.columns ?? [])]);
@@ -53,6 +68,12 @@ export function rightsOf(contract: Contract, reads: readonly AnyRead[]): Rights 
   }
   return rights;
 }
+
+/** What a sender hears of its own requests while it sends: whether one has come before, and the reply that was given. */
+const heardOf: readonly (readonly [PgTable, readonly string[]])[] = [
+  [kiriman, ['id', 'mitra', 'versi', 'kunci', 'sha256', 'balasan']],
+  [rekaman, ['id', 'mitra']],
+];
 
 const since = 'sejakTransaksi';
 const kept = [since, 'sampaiTransaksi'];
@@ -109,7 +130,8 @@ function isUsed(contract: Contract, read: AnyRead): boolean {
 }
 
 function columnsNeeded(contract: Contract, read: AnyRead): string[] {
-  const shown = [...granted(contract, read), ...kinds(contract, read).map(({ column }) => column)];
+  const among = [...kinds(contract, read), ...ownOf(read, contract)];
+  const shown = [...granted(contract, read), ...among.map(({ column }) => column)];
   const owner = read.person === undefined ? [] : [read.person];
   if (!('operation' in read)) return [...shown, ...owner, read.by, ...orderOf(read, contract)];
   if (!isList(read)) return [...shown, ...owner, ...(owner.length === 0 ? ['id'] : []), ...narrowedBy(contract, read)];

@@ -15,6 +15,7 @@ import {
 import type { Call } from './calls.ts';
 import type { Context } from './context.ts';
 import { gated } from './gate.ts';
+import type { Kind } from './inbox/kinds.ts';
 import type { AnyRead } from './reads.ts';
 
 type Resolver = (parent: never, args: never, context: Context) => unknown;
@@ -28,6 +29,8 @@ export interface Subgraph {
   readonly reads: readonly AnyRead[];
   /** Every function of the database that it ever calls. */
   readonly calls: readonly Call[];
+  /** Every kind of what may be sent to it. */
+  readonly kinds: readonly Kind[];
   /** The same without its gate, for the tests that take the fences away one by one. */
   readonly ungated: GraphQLSchema;
 }
@@ -38,6 +41,7 @@ export function subgraph(
   resolvers: Resolvers,
   reads: readonly AnyRead[],
   calls: readonly Call[] = [],
+  kinds: readonly Kind[] = [],
 ): Subgraph {
   const schema = buildSubgraphSchema([{ typeDefs: sdl(name), resolvers: resolvers as never }]);
   enforceScalars(schema);
@@ -50,7 +54,7 @@ export function subgraph(
       if (!type.name.startsWith('_') && !field.name.startsWith('_')) keepBack(`${type.name}.${field.name}`, field);
     }
   }
-  return { name, schema: gated(schema), ungated: schema, reads, calls };
+  return { name, schema: gated(schema), ungated: schema, reads, calls, kinds };
 }
 
 /** A root field whose rows the agreement binds to an argument reads no others, whatever its resolver does. */

@@ -3,7 +3,7 @@ import { sql } from 'drizzle-orm';
 import { customType, timestamp } from 'drizzle-orm/pg-core';
 
 /** Number of a transaction, never used again (PostgreSQL xid8). */
-const transaction = customType<{ data: string }>({ dataType: () => 'xid8' });
+export const transaction = customType<{ data: string }>({ dataType: () => 'xid8' });
 
 /** A row as it is: since which transaction. */
 export const since = () => ({

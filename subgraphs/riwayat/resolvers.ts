@@ -7,9 +7,11 @@ import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import { historiesWithScan } from './histories.ts';
 import { fieldOfJenis } from './jenisDokumen.ts';
 import * as read from './reads.ts';
+import { riwayatKursus } from './kiriman/kursus.ts';
 import { jabatanLama, jabatanTerakhir, last, masaKerja, pangkatBaru, pangkatLama } from './ringkas.ts';
 
 type Asn = { id: string };
+type Kiriman = { kunci: string; masukan: Record<string, unknown>[] };
 type Entry = Record<string, string>;
 type Periode = PageArguments & { periode?: { dari: string; sampai: string } | null };
 
@@ -46,6 +48,10 @@ export const resolvers: Resolvers = {
       page(read.semuaPensiun, args, { ranges: within('tmtPensiun', periode) }),
     daftarPemberhentian: (_: unknown, { periode, ...args }: Periode, { page }: Context) =>
       page(read.semuaPemberhentian, args, { ranges: within('tmtBerhenti', periode) }),
+  },
+  Mutation: {
+    kirimRiwayatKursus: (_: unknown, { kunci, masukan }: Kiriman, { send }: Context) =>
+      send(riwayatKursus, kunci, masukan),
   },
   Asn: {
     __resolveReference: ({ id }: Asn) => ({ id }),

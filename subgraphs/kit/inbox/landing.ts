@@ -1,0 +1,68 @@
+// How a request lands: in one statement, as the sender's own database role, which may do nothing but add to its own inbox.
+import type { Agreement } from '@bagi/agreements/agreement.ts';
+import { type NotInForce, notInForce } from '@bagi/agreements/refusals.ts';
+import { type Query, sql } from 'drizzle-orm';
+import { PgDialect } from 'drizzle-orm/pg-core';
+import type { Run } from '../database.ts';
+import type { Reply } from './kinds.ts';
+
+/** A request as it is about to land. */
+export interface Landing {
+  readonly id: string;
+  readonly kunci: string;
+  readonly operasi: string;
+  readonly sha256: string;
+  readonly rekaman: readonly { id: string; urutan: number; jenis: string; isi: unknown }[];
+}
+
+/** What is known of a request by its key. */
+export interface Known {
+  readonly id: string;
+  readonly sha256: string;
+  readonly balasan: Reply | null;
+}
+
+const dialect = new PgDialect();
+const value = (name: string) => sql.placeholder(name);
+
+/** What has landed under a key, with whether its agreement is in force: refused here, where the reason is known. */
+const known: Query = dialect.sqlToQuery(sql`
+  select akses.ditangguhkan, hari < akses.sejak, hari > akses.sampai, kiriman.id, kiriman.sha256, kiriman.balasan
+  from (select (clock_timestamp() at time zone 'Asia/Jakarta')::date as hari) as jam
+  left join perjanjian.akses on true
+  left join kotak_masuk.kiriman on kiriman.mitra = ${value('mitra')} and kiriman.kunci = ${value('kunci')}`);
+
+const landed: Query = dialect.sqlToQuery(sql`
+  with masuk as (
+    insert into kotak_masuk.kiriman (id, mitra, versi, kunci, operasi, sha256, jumlah)
+    values (${value('id')}, ${value('mitra')}, ${value('versi')}::date, ${value('kunci')}, ${value('operasi')}, ${value('sha256')}, ${value('jumlah')}::int)
+    on conflict (mitra, kunci) do nothing
+    returning id, mitra, versi
+  )
+  insert into kotak_masuk.rekaman (id, kiriman_id, mitra, versi, urutan, jenis, isi)
+  select isian.id, masuk.id, masuk.mitra, masuk.versi, isian.urutan, isian.jenis, isian.isi
+  from masuk, jsonb_to_recordset(${value('rekaman')}::text::jsonb) as isian(id text, urutan int, jenis text, isi jsonb)
+  returning id`);
+
+/** What the sender has landed under a key before; refuses when its agreement is not in force in the database. */
+export async function knownBy(run: Run, agreement: Agreement, kunci: string): Promise<Known | null> {
+  const [row] = await run(known, { mitra: agreement.partner, kunci });
+  const [held, early, late, id, sha256, balasan] = row ?? [];
+  const reason = reasonOf(held, early, late);
+  if (reason) throw notInForce(reason);
+  return typeof id === 'string' ? { id, sha256: String(sha256), balasan: balasan as Reply | null } : null;
+}
+
+function reasonOf(held: unknown, early: unknown, late: unknown): NotInForce | null {
+  if (typeof held !== 'boolean') return 'ABSENT';
+  if (held) return 'SUSPENDED';
+  if (early === true) return 'NOT_BEGUN';
+  return late === true ? 'ENDED' : null;
+}
+
+/** Lands a request whole; false when another has landed under its key. */
+export async function land(run: Run, { partner, version }: Agreement, request: Landing): Promise<boolean> {
+  const { rekaman, ...about } = request;
+  const given = { ...about, mitra: partner, versi: version, jumlah: rekaman.length, rekaman: JSON.stringify(rekaman) };
+  return (await run(landed, given)).length > 0;
+}
