@@ -44,9 +44,11 @@ it('each column without a class is named, of a table that is known or not', () =
   );
 });
 
-it('a table about persons that is not forced to policies is named', () => {
-  expect(() => faultsOf({ unforced: [{ table: 'asn.agama' }, { table: 'cakupan.asn' }] })).toThrow(
+it('a table about persons that is not forced to policies is named, once', () => {
+  const unforced = ['asn.agama', 'asn.asn', 'cakupan.asn'].map((table) => ({ table }));
+  expect(() => faultsOf({ unforced })).toThrow(
     new Error(`The register is not served:
+- asn.asn is about persons and not forced to policies: ALTER TABLE asn.asn FORCE ROW LEVEL SECURITY.
 - cakupan.asn is about persons and not forced to policies: ALTER TABLE cakupan.asn FORCE ROW LEVEL SECURITY.`),
   );
 });
@@ -71,6 +73,12 @@ it('a root field that no agreement names, or that none serves yet, is named', ()
   );
   const says = (root: string) => `${root} is in the schema and in no agreement: name it in one, or take it out.`;
   expect(unasked(library, wider)).toEqual([says('Query.semuaGaji'), says('Mutation.kirimGaji')]);
+});
+
+it('a schema that takes nothing in has its questions alone judged', () => {
+  expect(unasked(openLibrary(compose().schema, true), buildSchema('type Query { tiada: Int }'))).toEqual([
+    'Query.tiada is in the schema and in no agreement: name it in one, or take it out.',
+  ]);
 });
 
 it('an operation that is agreed and not served yet is named once it is in the schema', () => {

@@ -38,7 +38,10 @@ const personal = new Set(classified.filter(isPersonal).map(({ table }) => table)
 const held = new Set(
   graph
     .flatMap(({ reads }) => reads)
-    .flatMap((read) => ('along' in read && read.holders ? [read.table, ...(read.past ? [read.past] : [])] : []))
+    .filter((read) => 'along' in read)
+    .filter(({ holders }) => holders !== undefined)
+    .flatMap(({ table, past }) => [table, past])
+    .filter((table) => table !== undefined)
     .map((table) => `${getTableConfig(table).schema}.${getTableConfig(table).name}`),
 );
 

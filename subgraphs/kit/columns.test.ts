@@ -16,7 +16,7 @@ const library = readLibrary([signedDocuments, exampleDocuments]);
 const contractOf = (partner: string) => contract(inForce(library, partner, Date.now()), schema);
 
 it('rows come in their order where its column is granted, and where two are the same in it, by their ids', () => {
-  const byName = many(anak, { ...read, order: 'nama', keep: ['id'] });
+  const byName = many(anak, { ...read, order: 'nama', keep: ['id', 'tanggalLahir'] });
   expect(orderOf(byName, contractOf('setneg-siapp'))).toEqual(['nama', 'id']);
 });
 
