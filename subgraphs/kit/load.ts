@@ -42,7 +42,7 @@ export function loaders(operation: Operation): Load {
 function loaderOf({ asking, order, requested, run, work }: Operation, read: Read, conditions: readonly Condition[]) {
   const { contract } = asking;
   const facts = conditions.map(({ fact }) => fact);
-  const { columns, statement } = work(read, `by key ${facts.join(' ')}`, () => {
+  const { columns, statement } = work(read, JSON.stringify(facts), () => {
     const columns = columnsOf(read, requested, contract);
     const inScope = scope(contract.agreement, contract.schema, read.type);
     const kinds = [...kindsOf(read, requested, contract), ...ownOf(read, contract)];
