@@ -1,7 +1,8 @@
 // What a resolver is handed reads within the agreement, and gives nothing for a key that is none.
-import { openLink } from '@bagi/storage/link.ts';
+import { openLink, openUpload } from '@bagi/storage/link.ts';
 import { expect, it } from 'vitest';
 import { contexts, type Tools } from './context.ts';
+import { counts } from './reads.ts';
 import type { Asked } from './test/small.ts';
 import { contractWith, daftarAsn, operationOn, pageOf, reads } from './test/small.ts';
 
@@ -91,6 +92,24 @@ it('without conditions of its own a page is of all in scope, within the ranges t
   ]);
 });
 
+it('whatever is counted within conditions meets all of them', async () => {
+  const { context, asked } = handed(() => [[3]]);
+  const jumlah = counts(pensiun.table, { operation: 'Query.daftarPensiun', type: 'Pensiun', person: 'asnId', by: {} });
+  expect(await context.count(jumlah, [])).toEqual([{ jumlah: 3 }]);
+  await context.within([unit('1')]).count(jumlah, [], [unit('2')]);
+  expect(asked.map(({ params }) => params)).toEqual([
+    [['PNS'], ['44', '45']],
+    [['PNS'], ['44', '45'], ['1'], ['2']],
+  ]);
+});
+
+it('a code that is also read is read all the same', async () => {
+  const { context, asked } = handed(() => [['1', '1']], ['Agama.id']);
+  expect(context.code(agamaById, '1')).toEqual({ id: '1' });
+  expect(await context.many(agamaById, '1')).toEqual([{ id: '1' }]);
+  expect(asked).toHaveLength(1);
+});
+
 it('what is granted gives, and nothing else', () => {
   const { context } = handed(() => []);
   expect([context.gives('Asn.nip'), context.gives('Asn.nama')]).toEqual([true, false]);
@@ -116,6 +135,21 @@ it('a link is good for its partner, for what it was given for, and for some minu
   });
   expect(openLink(sealKey, 'mitra-lain', sealed, nowMs)).toBeNull();
   expect(openLink(sealKey, 'mitra-uji', sealed, nowMs + 300_000)).toBeNull();
+});
+
+it('an address takes what was announced, of its partner, under its agreement, for some minutes', () => {
+  const { context } = handed(() => []);
+  const address = context.uploadLink({ id: 'd1', sha256: 'ab' }, 'Mutation.ajukanPemadanan');
+  const sealed = address.replace('https://uji/unggah/', '');
+  expect(address).toBe(`https://uji/unggah/${sealed}`);
+  expect(openUpload(sealKey, 'mitra-uji', sealed, nowMs)).toEqual({
+    id: 'd1',
+    sha256: 'ab',
+    grant: 'Mutation.ajukanPemadanan',
+    version: '2024-02-01',
+    expiresAt: nowMs + 900_000,
+  });
+  expect(openUpload(sealKey, 'mitra-lain', sealed, nowMs)).toBeNull();
 });
 
 it('a test that takes the scoped reading away reads by another contract, as the same role and for the same caller', async () => {
