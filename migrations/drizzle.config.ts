@@ -8,6 +8,7 @@ export default defineConfig({
     './subgraphs/*/tables.ts',
     './subgraphs/*/lampau.ts',
     './subgraphs/*/*/tables.ts',
+    './webhooks/tables.ts',
   ],
   out: './migrations/sql',
   casing: 'snake_case',

@@ -22,6 +22,7 @@ it('every schema of the register is judged', () => {
     'riwayat',
     'usulan',
     'finansial',
+    'warta',
   ]);
 });
 

@@ -14,6 +14,7 @@ import { classes as kotakMasuk } from '@bagi/kit/inbox/classes.ts';
 import { classes as kit } from '@bagi/kit/own-classes.ts';
 import { classes as riwayat } from '@bagi/riwayat/classes.ts';
 import { classes as usulan } from '@bagi/usulan/classes.ts';
+import { classes as warta } from '@bagi/webhooks/classes.ts';
 import { getTableConfig } from 'drizzle-orm/pg-core';
 import { getNamedType, type GraphQLSchema, isInputObjectType } from 'graphql';
 import type { Catalogue } from './catalogue.ts';
@@ -30,6 +31,7 @@ const classified: readonly Classified[] = [
   ...riwayat,
   ...usulan,
   ...finansial,
+  ...warta,
 ];
 const known = new Map(classified.map((one) => [one.table, one.columns]));
 const personal = new Set(classified.filter(isPersonal).map(({ table }) => table));

@@ -4,11 +4,13 @@ import { buildCubes } from '@bagi/cubes/build.ts';
 import { fixedDay } from '@bagi/cubes/days.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { applyRoles } from '@bagi/migrations/apply-roles.ts';
+import { applyCourier } from '@bagi/migrations/courier.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
 import type { Role } from '@bagi/migrations/roles.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
 import { AlreadySeeded, isSeeded, seed } from '@bagi/population/seed.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
+import { jobRights, prepareJobs } from '@bagi/webhooks/jobs.ts';
 import type { Config } from './config.ts';
 import { progressBar } from './progress.ts';
 
@@ -29,9 +31,11 @@ export async function prepareRegister(
   try {
     await requireOwner(sql);
     await migrate(sql);
+    await prepareJobs(sql, databaseUrl);
     await sql`select cakupan.settle()`;
     await applyRoles(sql, config.rolePrefix, roles, secret);
     await applyWorker(sql, config.rolePrefix, secret);
+    await applyCourier(sql, config.rolePrefix, secret, jobRights);
     await fill(sql, config, storage);
     if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));
   } finally {

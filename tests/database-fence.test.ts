@@ -39,6 +39,7 @@ const reviewed = [
   'pemadanan.terima(text,text,text,bigint)',
   'verifikasi.bebankan(text[])',
   'verifikasi.putuskan(uuid,text[],text[],text[],date[],text[],text[],text[],text[])',
+  'warta.umumkan(text,text[],text,text)',
 ];
 
 let system: TestSystem;
@@ -80,7 +81,7 @@ describe.each(partners)('%s', (partner) => {
       select relnamespace::regnamespace::text || '.' || relname || '.' || attname as column
       from pg_attribute join pg_class on pg_class.oid = attrelid
       where relkind in ('r', 'v', 'm', 'p') and attnum > 0 and not attisdropped
-        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'kotak_masuk', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'kotak_masuk', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'warta', 'graphile_worker', 'public')
         and has_schema_privilege(${role}, relnamespace, 'usage') and has_column_privilege(${role}, attrelid, attnum, 'select')`;
     expect(may.map(({ column }) => String(column)).toSorted()).toEqual(wanted.toSorted());
   });
@@ -89,7 +90,7 @@ describe.each(partners)('%s', (partner) => {
     const role = roleName(prefix, agreementOf(partner));
     const may = await system.sql`
       select oid::regclass::text as table from pg_class where relkind in ('r', 'v', 'm', 'p', 'S')
-        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'kotak_masuk', 'perjanjian', 'migrations', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'kotak_masuk', 'perjanjian', 'migrations', 'warta', 'graphile_worker', 'public')
         and has_table_privilege(${role}, oid, 'insert, update, delete, truncate, references, trigger, maintain')`;
     expect(may).toEqual([]);
     const [creates] = await system.sql`
@@ -240,16 +241,19 @@ describe('the catalogue', () => {
     expect(definers).toEqual(
       reviewed.map((name) => ({
         function: name,
-        owner: '"bagi-pakai-verifikasi"',
+        owner: name.startsWith('warta.') ? '"bagi-pakai-warta"' : '"bagi-pakai-verifikasi"',
         proconfig: expect.arrayContaining(['search_path=""']),
       })),
     );
-    const [owner] = await system.sql`
+    const owners = await system.sql`
       select rolsuper or rolcanlogin or rolbypassrls or rolcreaterole or rolcreatedb or rolreplication as able,
         exists (select from pg_auth_members where roleid = pg_roles.oid and member in (select oid from pg_roles where rolcanlogin and not rolsuper)) as lent,
         exists (select from pg_class where relowner = pg_roles.oid) as owns
-      from pg_roles where rolname = 'bagi-pakai-verifikasi'`;
-    expect(owner).toEqual({ able: false, lent: false, owns: false });
+      from pg_roles where rolname in ('bagi-pakai-verifikasi', 'bagi-pakai-warta')`;
+    expect(owners).toEqual([
+      { able: false, lent: false, owns: false },
+      { able: false, lent: false, owns: false },
+    ]);
     const columns = await system.sql`
       select attname::text as column from pg_attribute, aclexplode(attacl) as acl
       where attrelid = 'asn.asn'::regclass and acl.grantee = '"bagi-pakai-verifikasi"'::regrole order by 1`;
@@ -279,9 +283,12 @@ describe('the catalogue', () => {
   });
 
   it('no view, nothing for everyone', async () => {
+    // The one view is the queue's own, for whoever owns the database: nobody else is granted it.
     expect(
-      await system.sql`select oid::regclass::text from pg_class where relkind in ('v', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`,
-    ).toEqual([]);
+      await system.sql`
+        select oid::regclass::text as view, (select count(*)::int from aclexplode(relacl) as acl where acl.grantee <> relowner) as granted
+        from pg_class where relkind in ('v', 'm') and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`,
+    ).toEqual([{ view: 'graphile_worker.jobs', granted: 0 }]);
     const everyone = await system.sql`
       select oid::regclass::text from pg_class, aclexplode(relacl) acl where acl.grantee = 0 and relnamespace::regnamespace::text !~ '^(pg_|information_schema)'`;
     expect(everyone).toEqual([]);

@@ -1,6 +1,6 @@
 // What kind of data each column of the kit's own tables holds.
 import { classify } from './classes.ts';
-import { akses, asal, cakupanAsn, cakupanAsnLampau } from './tables.ts';
+import { akses, asal, cakupanAsn, cakupanAsnLampau, kunciWebhook } from './tables.ts';
 
 const facts = {
   asnId: 'mesin',
@@ -27,4 +27,5 @@ export const classes = [
     ditangguhkan: 'mesin',
     hak: 'mesin',
   }),
+  classify(kunciWebhook, { publik: 'mesin', mitra: 'mesin', rahasia: 'mesin', sejak: 'mesin', sampai: 'mesin' }),
 ];

@@ -1,5 +1,5 @@
 // The facts about a person that row scopes decide on: one row a person, kept by a trigger, read by every subgraph.
-import { boolean, date, index, pgSchema, text } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
 import { since, sinceAndUntil } from './versions.ts';
 
 export const cakupan = pgSchema('cakupan');
@@ -56,3 +56,19 @@ export const akses = perjanjian.table('akses', {
   /** Checksum of the rights that the role was given. */
   hak: text().notNull(),
 });
+
+/** Ed25519 keys that a partner's webhooks are signed with; while two overlap, both sign. */
+export const kunciWebhook = perjanjian.table(
+  'kunci_webhook',
+  {
+    /** As the Standard Webhooks specification writes public keys: whpk_ and base64. */
+    publik: text().primaryKey(),
+    mitra: text().notNull(),
+    /** The other half, sealed with the installation's key. */
+    rahasia: text().notNull(),
+    sejak: timestamp({ withTimezone: true }).notNull(),
+    /** From then on it signs no more; none for the current one. */
+    sampai: timestamp({ withTimezone: true }),
+  },
+  (t) => [index('kunci_webhook_mitra').on(t.mitra, t.sejak)],
+);
