@@ -1,6 +1,8 @@
 // The shape of an agreement document: strict, no wildcards, every field by name beside the words of the annex.
 import { z } from 'zod';
 import { isDay } from '@bagi/schema/scalars.ts';
+import { eventKinds } from './events.ts';
+import { isWebhookAddress } from './webhookAddress.ts';
 
 const line = z.string().trim().min(1);
 const day = z.string().refine(isDay, 'is not a day, written 2026-11-21');
@@ -62,6 +64,19 @@ const service = z.strictObject({
 
 const duty = z.strictObject({ of: z.enum(['partner', 'bkn', 'both']), clause: line, text: line });
 
+/** What the partner is told when it happens, and where. */
+const webhook = z.strictObject({
+  /** Where the paper names no address, the installation's settings do: an address changes without the agreement changing. */
+  address: z
+    .string()
+    .refine(isWebhookAddress, 'is not an address that news may be sent to: https://host/path')
+    .optional(),
+  /** Event → where it stands in the paper, or on which assumption it stands. */
+  events: z
+    .partialRecord(z.enum(eventKinds), line)
+    .refine((events) => Object.keys(events).length > 0, 'names no event: say which, or leave the webhook out'),
+});
+
 const parts = {
   partner: z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a partner name such as bp-tapera'),
   title: line,
@@ -82,6 +97,7 @@ const parts = {
     /** Values that one operation may give, by the sizes of its pages. */
     costMax: z.int().min(1).default(200_000),
   }),
+  webhook: webhook.optional(),
   duties: z.array(duty),
   /** What the documents at hand do not say and this one takes for granted. */
   assumptions: z.array(line),

@@ -4,6 +4,7 @@ import type { Service } from './agreement.ts';
 import type { Fault } from './fault.ts';
 import { fieldAt } from './grants.ts';
 import type { Version } from './library.ts';
+import { webhookFaults } from './webhookFaults.ts';
 import { wholeFaults } from './wholeFaults.ts';
 
 /** Every fault of a document, each with its file, line and column; none when it may be served. */
@@ -12,7 +13,7 @@ export function check({ agreement, at }: Version, schema: GraphQLSchema): string
     serviceFaults(service, schema).map(([path, what]): Fault => [['services', index, ...path], what]),
   );
   // What services open together can be judged only once each of them names what exists.
-  const faults = each.length > 0 ? each : wholeFaults(agreement, schema);
+  const faults = each.length > 0 ? each : [...wholeFaults(agreement, schema), ...webhookFaults(agreement, schema)];
   return faults.map(([path, what]) => `${at(path)} ${what}`);
 }
 

@@ -61,7 +61,8 @@ function isPaging(coordinate: string, of: ReadonlySet<string>): boolean {
   return connections.includes(type) || edges.includes(type);
 }
 
-const isOwnAgreement = (coordinate: string) => /^(Perjanjian|LayananPerjanjian)\./.test(coordinate);
+const isOwnAgreement = (coordinate: string) =>
+  /^(Perjanjian|LayananPerjanjian|WebhookPerjanjian|PeristiwaWebhook|KunciWebhook)\./.test(coordinate);
 
 describe.for(named)('%s', ([, agreement]) => {
   const of = listed(agreement);

@@ -84,7 +84,11 @@ describe('for every agreement', () => {
 
 test('an agreement without any service opens itself alone', () => {
   const { coordinates, arguments: args, required } = of(version().agreement, []);
-  expect([...coordinates].filter((one) => !/^(Query\.perjanjian$|(Layanan)?Perjanjian\.)/.test(one))).toEqual([]);
+  expect(
+    [...coordinates].filter(
+      (one) => !/^(Query\.perjanjian$|(Layanan|Webhook)?Perjanjian\.|PeristiwaWebhook\.|KunciWebhook\.)/.test(one),
+    ),
+  ).toEqual([]);
   expect([...args, ...required]).toEqual([]);
 });
 

@@ -12,7 +12,14 @@ export interface Grants {
 }
 
 /** Every partner may read its own agreement; it says nothing about any person. */
-const ownAgreement = ['Query.perjanjian', 'Perjanjian', 'LayananPerjanjian'];
+const ownAgreement = [
+  'Query.perjanjian',
+  'Perjanjian',
+  'LayananPerjanjian',
+  'WebhookPerjanjian',
+  'PeristiwaWebhook',
+  'KunciWebhook',
+];
 
 /** Arguments that only say how the answer is written or cut into pages, with what each says. */
 export const plainArguments: ReadonlyMap<string, string> = new Map([

@@ -41,6 +41,7 @@ ALTER TABLE perjanjian.kunci_webhook ENABLE ROW LEVEL SECURITY;
 --> statement-breakpoint
 ALTER TABLE perjanjian.kunci_webhook FORCE ROW LEVEL SECURITY;
 --> statement-breakpoint
--- A role sees the keys of its own partner, and no other.
+-- A role sees the keys that sign for its own partner, and no other.
 CREATE POLICY own_keys ON perjanjian.kunci_webhook FOR SELECT
-  USING (mitra = (SELECT akses.mitra FROM perjanjian.akses WHERE akses.peran = current_user));
+  USING (coalesce(sampai > clock_timestamp(), true)
+    AND mitra = (SELECT akses.mitra FROM perjanjian.akses WHERE akses.peran = current_user));

@@ -1,6 +1,6 @@
 // What the core record and its reference tables are read by.
-import { counts, held, one, persons, reference } from '@bagi/kit/reads.ts';
-import { cakupanAsn } from '@bagi/kit/tables.ts';
+import { counts, held, many, one, persons, reference } from '@bagi/kit/reads.ts';
+import { cakupanAsn, kunciWebhook } from '@bagi/kit/tables.ts';
 import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
@@ -53,6 +53,13 @@ export const fotoById = one(tables.berkas, {
   type: 'Berkas',
   person: 'asnId',
   needs: { 'Asn.foto': ['sha256', 'tipeMedia'] },
+});
+
+export const kunciWebhookByMitra = many(kunciWebhook, {
+  by: 'mitra',
+  order: 'sejak',
+  type: 'KunciWebhook',
+  through: ['WebhookPerjanjian.kunci'],
 });
 
 export const jenisKelaminById = one(tables.jenisKelamin, { by: 'id', type: 'JenisKelamin' });

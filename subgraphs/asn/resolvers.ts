@@ -76,6 +76,14 @@ export const resolvers: Resolvers = {
     ajukanPemadanan: (_: unknown, announcement: { bentuk: string; sha256: string }, context: Context) =>
       announce(announcement, context),
   },
+  WebhookPerjanjian: {
+    kunci: (_: unknown, __: unknown, { many, asking }: Context) =>
+      many(read.kunciWebhookByMitra, asking.contract.agreement.partner),
+  },
+  KunciWebhook: {
+    sejak: ({ sejak }: { sejak: string }) => utc(sejak),
+    sampai: ({ sampai }: { sampai: string | null }) => sampai && utc(sampai),
+  },
   Asn: {
     __resolveReference: ({ id }: Asn, { one }: Context) => one(read.asnById, id),
     jenisKelamin: (asn: Asn, _: unknown, { code }: Context) => code(read.jenisKelaminById, asn.jenisKelaminId),
@@ -139,6 +147,11 @@ export const resolvers: Resolvers = {
     tingkat: (pendidikan: Asn, _: unknown, { code }: Context) => code(read.tingkatPendidikanById, pendidikan.tingkatId),
   },
 };
+
+/** A moment as the database writes it, in UTC. */
+function utc(moment: string): string {
+  return new Date(moment).toISOString();
+}
 
 function equal(fact: Condition['fact'], value: string): Condition {
   return { fact, values: [value] };

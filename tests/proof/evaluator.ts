@@ -87,6 +87,15 @@ export function argumentsListed(agreement: Agreement): Map<string, 'required' | 
   );
 }
 
+/** The types that tell every partner of its own agreement. */
+const ownAgreement = new Set([
+  'Perjanjian',
+  'LayananPerjanjian',
+  'WebhookPerjanjian',
+  'PeristiwaWebhook',
+  'KunciWebhook',
+]);
+
 /** Whether an answer may hold a field: listed, or what pages and the partner's own agreement are made of. */
 export function mayHold(agreement: Agreement, schema: GraphQLSchema): (coordinate: string) => boolean {
   const fields = listed(agreement);
@@ -96,7 +105,7 @@ export function mayHold(agreement: Agreement, schema: GraphQLSchema): (coordinat
   return (coordinate) => {
     const [type = '', field = ''] = coordinate.split('.');
     if (fields.has(coordinate) || field === '__typename') return true;
-    if (coordinate === 'Query.perjanjian' || type === 'Perjanjian' || type === 'LayananPerjanjian') return true;
+    if (coordinate === 'Query.perjanjian' || ownAgreement.has(type)) return true;
     if (type === 'PageInfo' || coordinate === 'Snapshot.takenAt') return pages.size > 0;
     if (type.endsWith('Connection'))
       return pages.has(type) && ['edges', 'nodes', 'pageInfo', 'snapshot'].includes(field);

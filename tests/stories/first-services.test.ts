@@ -116,17 +116,20 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
     expect(objects.toSorted()).toEqual([
       'BarisCacat',
       'KubusAsn',
+      'KunciWebhook',
       'LayananPerjanjian',
       'Mutation',
       'NilaiDimensi',
       'PageInfo',
       'Pemadanan',
+      'PeristiwaWebhook',
       'Perjanjian',
       'Query',
       'SelKubus',
       'SelKubusConnection',
       'SelKubusEdge',
       'TriwulanPemadanan',
+      'WebhookPerjanjian',
     ]);
     const asked: string[] = body.data.__schema.queryType.fields.map(({ name }: { name: string }) => name);
     expect(asked.toSorted()).toEqual([
