@@ -45,6 +45,8 @@ export interface RouterParts {
   readonly patienceMs: number;
   /** The same for a list on its way in. */
   readonly uploadPatienceMs: number;
+  /** The public keys that sign a partner's webhooks, as everyone may know them. */
+  readonly webhookKeys: (partner: string) => Promise<readonly object[]>;
   /** Told of lists that have come in. */
   readonly received: Received;
   /** In place of what the agreements say, for measurements. */
@@ -71,6 +73,7 @@ interface Telling {
 }
 
 const uploads = '/unggah/';
+const webhookKeys = '/.well-known/webhooks/';
 
 /** What answers every request of the router's port. */
 export function routerListener(parts: RouterParts): RequestListener {
@@ -82,6 +85,7 @@ export function routerListener(parts: RouterParts): RequestListener {
     if (parts.explorer && browses(path, request)) return parts.explorer(request, response);
     if (path === '/healthz') return send(response, 200, { status: 'alive' });
     if (path === '/readyz') return void ready(parts, response);
+    if (path.startsWith(webhookKeys)) return void publish(parts, path.slice(webhookKeys.length), response);
     if (path === '/metrics') return parts.metrics.serve(request, response);
     if (path !== '/graphql' && !path.startsWith('/berkas/') && !path.startsWith(uploads))
       return send(response, 404, { errors: [{ message: 'Not here.' }] });
@@ -226,6 +230,18 @@ async function ready({ obstacles, log }: RouterParts, response: ServerResponse):
     return ['the readiness check failed'];
   });
   send(response, found.length === 0 ? 200 : 503, { ready: found.length === 0, obstacles: found });
+}
+
+/** Keys are no secret, so nobody is asked who wants them; a name without keys is one without, whoever it is. */
+async function publish(parts: RouterParts, partner: string, response: ServerResponse): Promise<void> {
+  const keys = await parts.webhookKeys(partner).catch((error: unknown) => {
+    parts.log.error(traceOf(error), 'keys failed');
+    return null;
+  });
+  if (keys === null)
+    return send(response, 503, { errors: [spoken(refusal('UNAVAILABLE', 'The keys do not answer.'))] });
+  if (keys.length === 0) return send(response, 404, { errors: [{ message: 'Not here.' }] });
+  send(response, 200, { kunci: keys });
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

@@ -1,6 +1,7 @@
 // The settings of a process: the environment, parsed once, and nowhere else.
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
+import { isWebhookAddress } from '@bagi/agreements/webhookAddress.ts';
 import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
@@ -72,6 +73,12 @@ const environment = z.object({
   /** Ed25519 as JWK: the router signs its calls to subgraphs elsewhere with the one, and they know it by the other. */
   ROUTER_PRIVATE_KEY: jwkWith('x', 'd').optional(),
   ROUTER_PUBLIC_KEY: jwkWith('x').optional(),
+  /** Where news goes to partners whose paper names no address: {"<partner>": "https://…"}. */
+  WEBHOOK_ADDRESSES: z
+    .string()
+    .default('{}')
+    .transform((text) => parsed(text))
+    .pipe(z.record(z.string(), z.string().refine(isWebhookAddress, 'is not https://host/path'))),
   /** 32 bytes in hex: seals cursors and links, makes the roles' passwords; the same for every process of an installation. */
   SEAL_KEY: z
     .string()
@@ -116,6 +123,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     requestsPerMinute: settings.REQUESTS_PER_MINUTE,
     rolePrefix: settings.ROLE_PREFIX,
     prepares: settings.PREPARE === 'yes',
+    webhookAddresses: new Map(Object.entries(settings.WEBHOOK_ADDRESSES)),
     sealKey: settings.SEAL_KEY,
     routerPrivateKey: settings.ROUTER_PRIVATE_KEY,
     routerPublicKey: settings.ROUTER_PUBLIC_KEY,

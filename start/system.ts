@@ -28,6 +28,7 @@ import { openIssuer, type Vouching } from './issuers.ts';
 import { openLibrary } from './library.ts';
 import { listen } from './listen.ts';
 import { openMatching } from './matching.ts';
+import { openNews } from './news.ts';
 import { openReaders } from './readers.ts';
 import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
@@ -176,6 +177,20 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       log.error({ error: String(error) }, 'explorer failed'),
     );
     const derived = contracts(library, schema);
+    const news = await openNews({
+      databaseUrl: database.url,
+      rolePrefix: config.rolePrefix,
+      secret: sealKey,
+      library,
+      contractOf: derived,
+      addresses: config.webhookAddresses,
+      production: config.production,
+      now,
+      onDead: ({ id, partner, kind, attempts }, reason) =>
+        log.error({ webhook: id, partner, kind, attempts, reason }, 'news is not delivered'),
+      onFailure: (task, error) => log.error({ task, ...traceOf(error) }, 'news failed'),
+    });
+    opened.push(news.close);
     const contractOf = fences.contract ? derived : withoutContract(derived, schema);
     door.open(
       routerListener({
@@ -201,6 +216,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         patienceMs: deadlines.routerMs,
         uploadPatienceMs: deadlines.uploadMs,
         received: matching.received,
+        webhookKeys: news.publicKeys,
         requestsPerMinute: config.requestsPerMinute,
       }),
     );

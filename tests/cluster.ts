@@ -9,6 +9,7 @@ import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { startEmbedded } from '@bagi/database/embedded.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
+import { prepareJobs } from '@bagi/webhooks/jobs.ts';
 import { seed } from '@bagi/population/seed.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
 import type { TestProject } from 'vitest/node';
@@ -40,7 +41,10 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
   try {
     const filesDirectory = join(directory, 'berkas');
-    const empty = await databaseWith(server.url, undefined, migrate);
+    const empty = await databaseWith(server.url, undefined, async (sql, url) => {
+      await migrate(sql);
+      await prepareJobs(sql, url);
+    });
     const filled = await databaseWith(server.url, empty, async (sql) => {
       await seed(sql, { asn: persons, seed: 1, storage: diskStorage(filesDirectory) });
       await buildCubes(sql, fixedDay(dayInJakarta(Date.now())));
@@ -57,11 +61,15 @@ export default async function setup(project: TestProject): Promise<() => Promise
 }
 
 /** Makes a database, from another or from nothing, does something in it, and returns its name. */
-async function databaseWith(url: string, from: string | undefined, fill: (sql: Sql) => Promise<void>): Promise<string> {
+async function databaseWith(
+  url: string,
+  from: string | undefined,
+  fill: (sql: Sql, url: string) => Promise<void>,
+): Promise<string> {
   const database = await freshDatabase(url, from);
   const sql = openPool(database.url, { max: 4, applicationName: 'tests' });
   try {
-    await fill(sql);
+    await fill(sql, database.url);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -24,6 +24,8 @@ export interface Reply {
 export interface TestSystem {
   readonly url: string;
   readonly databaseUrl: string;
+  /** Its data directory. */
+  readonly directory: string;
   readonly sql: Sql;
   /** Asks as a partner. */
   readonly ask: (partner: string, query: string, variables?: Record<string, unknown>) => Promise<Reply>;
@@ -76,6 +78,7 @@ export async function startTestSystem(
   return {
     url: system.localUrl,
     databaseUrl: database.url,
+    directory,
     sql,
     token,
     logged,

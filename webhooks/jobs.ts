@@ -1,5 +1,5 @@
 // Graphile-worker in our database: its schema, who may use it, and the worker; no other file knows it.
-import { Logger, runMigrations } from 'graphile-worker';
+import { type JobHelpers, Logger, parseCronItems, run, runMigrations, type TaskList } from 'graphile-worker';
 import type { Sql } from 'postgres';
 
 const schema = 'graphile_worker';
@@ -35,4 +35,59 @@ export function jobRights(role: string): string[] {
       `CREATE POLICY ${role} ON ${schema}.${table} TO ${role} USING (true) WITH CHECK (true)`,
     ]),
   ];
+}
+
+/** What a task may do beside its work: add another job; with a key, one that waits already is replaced. */
+export interface Adding {
+  readonly add: (
+    task: string,
+    payload: Readonly<Record<string, string>>,
+    job: { readonly key: string; readonly runAt?: Date },
+  ) => Promise<void>;
+}
+
+export type Tasks = Readonly<
+  Record<string, (payload: Readonly<Record<string, string>>, adding: Adding) => Promise<void>>
+>;
+
+export interface Working {
+  /** The database as a role with the rights above. */
+  readonly databaseUrl: string;
+  readonly tasks: Tasks;
+  /** A task that is also run every minute, and at the start. */
+  readonly everyMinute: string;
+  readonly onFailure: (task: string, error: unknown) => void;
+}
+
+/** Works on jobs until it is closed. A task that throws is tried again later, as the library has it. */
+export async function openJobs({
+  databaseUrl,
+  tasks,
+  everyMinute,
+  onFailure,
+}: Working): Promise<{ close: () => Promise<void> }> {
+  const taskList: TaskList = Object.fromEntries(
+    Object.entries(tasks).map(([name, work]) => [
+      name,
+      async (payload: unknown, { addJob }: JobHelpers) => {
+        const add: Adding['add'] = async (task, given, { key, runAt }) =>
+          void (await addJob(task, given, { jobKey: key, ...(runAt ? { runAt } : {}) }));
+        await work((payload ?? {}) as Record<string, string>, { add });
+      },
+    ]),
+  );
+  const runner = await run({
+    connectionString: databaseUrl,
+    concurrency: 16,
+    maxPoolSize: 4,
+    pollInterval: 2_000,
+    noHandleSignals: true,
+    logger: silent,
+    taskList,
+    parsedCronItems: parseCronItems([{ task: everyMinute, match: '* * * * *', options: { jobKey: everyMinute } }]),
+  });
+  runner.events.on('job:error', ({ job, error }) => onFailure(job.task_identifier, error));
+  runner.events.on('pool:listen:error', ({ error }) => onFailure('', error));
+  await runner.addJob(everyMinute, {}, { jobKey: everyMinute });
+  return { close: () => runner.stop() };
 }

@@ -1,0 +1,86 @@
+// What there is to tell of agreements themselves, looked at once a day: a contract that has changed, an end that approaches.
+import { createHash } from 'node:crypto';
+import { contractSdl } from '@bagi/agreements/contract.ts';
+import type { ContractOf } from '@bagi/agreements/contracts.ts';
+import type { Library } from '@bagi/agreements/library.ts';
+import { Refusal } from '@bagi/agreements/refusals.ts';
+import { dayInJakarta } from '@bagi/agreements/term.ts';
+import type { Sql } from 'postgres';
+import { announce } from './announce.ts';
+
+export interface ReviewParts {
+  readonly sql: Sql;
+  readonly library: Library;
+  readonly contractOf: ContractOf;
+}
+
+/** How many days before its last day a partner is warned. */
+export const warnedDays: readonly number[] = [90, 60, 30, 7];
+
+/** Looks at every agreement in force and announces what is new of it. */
+export async function review({ sql, library, contractOf }: ReviewParts, nowMs: number): Promise<void> {
+  for (const partner of library.keys()) {
+    const contract = contractInForce(contractOf, partner, nowMs);
+    if (!contract?.agreement.webhook) continue;
+    const { agreement } = contract;
+    const { version, term, webhook } = agreement;
+    const print = createHash('sha256')
+      .update(JSON.stringify([contractSdl(contract), term.until, webhook]))
+      .digest('hex');
+    await sql.begin(async (transaction) => {
+      await transaction`select pg_advisory_xact_lock(72019, hashtext(${partner}))`;
+      const [known] = await transaction`select sidik_jari from warta.kontrak where mitra = ${partner}`;
+      await transaction`
+        insert into warta.kontrak (mitra, versi, sidik_jari) values (${partner}, ${version}, ${print})
+        on conflict (mitra) do update set versi = excluded.versi, sidik_jari = excluded.sidik_jari`;
+      if (known && known['sidik_jari'] !== print)
+        await announce(transaction, { kind: 'perjanjian.berubah', partner, id: version });
+      const [due, ...passed] = warningsDue(library, partner, term.until, dayInJakarta(nowMs));
+      if (due === undefined) return;
+      // A warning whose day passed before anyone could be told is not given together with the one that follows it.
+      for (const days of passed) await note(transaction, partner, version, term.until, days, false);
+      if (await note(transaction, partner, version, term.until, due, true))
+        await announce(transaction, { kind: 'perjanjian.akan_berakhir', partner, id: version });
+    });
+  }
+}
+
+/** The warnings whose day has come, the latest first; none while another version follows without a gap. */
+export function warningsDue(library: Library, partner: string, until: string, today: string): number[] {
+  if (until === 'open' || until < today) return [];
+  const next = library.get(partner)?.find(({ agreement }) => agreement.term.from > today);
+  if (next && daysBetween(until, next.agreement.term.from) <= 1) return [];
+  const left = daysBetween(today, until);
+  return warnedDays.filter((days) => left <= days).toSorted((a, b) => a - b);
+}
+
+function daysBetween(from: string, to: string): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000));
+}
+
+/** Whether this is the first time. */
+async function note(
+  sql: Pick<Sql, 'unsafe'>,
+  partner: string,
+  version: string,
+  until: string,
+  days: number,
+  announced: boolean,
+): Promise<boolean> {
+  const added = await sql.unsafe(
+    `insert into warta.peringatan (mitra, versi, sampai, hari, diumumkan) values ($1, $2, $3, $4, $5)
+     on conflict do nothing returning 1`,
+    [partner, version, until, days, announced],
+  );
+  return added.length > 0;
+}
+
+function contractInForce(contractOf: ContractOf, partner: string, nowMs: number) {
+  try {
+    return contractOf(partner, nowMs);
+  } catch (error) {
+    // Of an agreement that is not in force nothing is told.
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}
