@@ -8,4 +8,6 @@ export interface Asking {
   readonly requestId: string;
   /** Where the API is reached from outside, for links. */
   readonly publicUrl: string;
+  /** Ids of the persons of whom a row was read for the answer: whoever reads adds to it, and takes nothing from it. */
+  readonly persons: Set<string>;
 }

@@ -66,6 +66,8 @@ export async function seed(sql: Sql, options: SeedOptions): Promise<void> {
 async function write(sql: TransactionSql, world: World, files: Files, options: SeedOptions): Promise<void> {
   const { onProgress = () => {}, rebuildIndexesFrom = 50_000 } = options;
   await sql`set local statement_timeout = 0`;
+  // A population that comes whole is no news about anybody.
+  await sql`set local warta.diam = 'ya'`;
   await sql`lock table asn.asn in access exclusive mode`;
   if (!options.replace && (await hasPersons(sql))) throw new AlreadySeeded(); // Another seed was faster.
   await empty(sql);

@@ -14,9 +14,20 @@ export interface Calling {
   readonly onDistrusted: (subgraph: string, requestId: string) => void;
 }
 
+/** What a subgraph answers: whom it read goes with it. */
+type Told = ExecutionResult & { readonly extensions?: { readonly persons?: readonly string[] } };
+
+/** The answer alone; whom it holds is taken down first. An answer that does not say whom it holds is none. */
+function told({ extensions, ...result }: Told, persons: Set<string>): ExecutionResult {
+  if (result.data && !extensions?.persons) throw new Error('A subgraph does not say whom it read.');
+  for (const person of extensions?.persons ?? []) persons.add(person);
+  return result;
+}
+
 /** Asks over HTTP. */
 export function overHttp({ addresses, assertCall, patienceMs, onDistrusted }: Calling): Ask {
-  return async (subgraph, { document, variables, operationName }, { contract, authorization, requestId, signal }) => {
+  return async (subgraph, { document, variables, operationName }, asking) => {
+    const { contract, authorization, requestId, signal } = asking;
     const address = addresses.get(subgraph);
     if (address === undefined) throw new Error(`The subgraph ${subgraph} has no address.`);
     const { partner, version: agreement } = contract.agreement;
@@ -34,7 +45,7 @@ export function overHttp({ addresses, assertCall, patienceMs, onDistrusted }: Ca
         signal: AbortSignal.any([signal, AbortSignal.timeout(patienceMs)]),
         redirect: 'error',
       });
-      if (reply.status !== 401) return (await reply.json()) as ExecutionResult;
+      if (reply.status !== 401) return told((await reply.json()) as Told, asking.persons);
       // It is the router that was refused, so its caller could do nothing about it.
       onDistrusted(subgraph, requestId);
       await reply.body?.cancel();

@@ -8,6 +8,7 @@ import { trace } from '@opentelemetry/api';
 import { accepted } from './accepted.ts';
 import { readBody } from './body.ts';
 import { browses } from './browses.ts';
+import type { Contract } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import { sendFile } from './files.ts';
 import type { Front } from './front.ts';
@@ -45,6 +46,8 @@ export interface RouterParts {
   readonly patienceMs: number;
   /** The same for a list on its way in. */
   readonly uploadPatienceMs: number;
+  /** Told of the persons of whom an answer holds something, before it leaves. */
+  readonly onPersons: (contract: Contract, persons: ReadonlySet<string>) => void;
   /** The public keys that sign a partner's webhooks, as everyone may know them. */
   readonly webhookKeys: (partner: string) => Promise<readonly object[]>;
   /** Told of lists that have come in. */
@@ -128,7 +131,8 @@ async function asked(parts: RouterParts, visit: Visit, request: IncomingMessage,
   const contract = parts.contractOf(caller.partner, parts.now());
   visit.agreement = contract.agreement.version;
   const { requestId } = visit;
-  return { contract, requestId, publicUrl: parts.publicUrl, authorization: authorization ?? '', signal };
+  const persons = new Set<string>();
+  return { contract, requestId, publicUrl: parts.publicUrl, authorization: authorization ?? '', signal, persons };
 }
 
 /** Counts the request against the partner's minute, says what is left of it, and waits for a turn. */
@@ -183,6 +187,7 @@ async function answer(
   const text = sized(Buffer.from(await reply.arrayBuffer()), telling.verdicts);
   // The refusal of what came too late has been given already.
   if (asking.signal.aborted) return;
+  if (visit.codes.length === 0 && asking.persons.size > 0) parts.onPersons(asking.contract, asking.persons);
   if (telling.verdicts) parts.onVerdicts(visit.partner, telling.verdicts.words);
   const type = reply.headers.get('content-type');
   // A caller that takes plain JSON hears 200 for a fault of its own, as GraphQL over HTTP has it; for ours it hears ours.

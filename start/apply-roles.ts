@@ -2,8 +2,13 @@
 import { parseArgs } from 'node:util';
 import { openPool } from '@bagi/database/connect.ts';
 import { applyRoles, type Difference, roleDifferences } from '@bagi/migrations/apply-roles.ts';
+import { applyCourier } from '@bagi/migrations/courier.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
+import { applyWorker } from '@bagi/migrations/worker.ts';
 import { compose } from '@bagi/schema/compose.ts';
+import { applyAttention } from '@bagi/webhooks/attention.ts';
+import { jobRights, prepareJobs } from '@bagi/webhooks/jobs.ts';
+import { wantedAttention } from './attention.ts';
 import { configOf } from './config.ts';
 import { openDatabase } from './database.ts';
 import { openLibrary } from './library.ts';
@@ -15,14 +20,24 @@ await runCommand(async () => {
   const { values } = parseArgs({ options: { apply: { type: 'boolean', default: false } } });
   const config = configOf(process.env);
   const { schema } = compose();
-  const wanted = wantedRoles(config.rolePrefix, openLibrary(schema, config.production), schema, Date.now());
+  const library = openLibrary(schema, config.production);
+  const secret = sealKeyOf(config.dataDirectory, config.sealKey);
+  const wanted = wantedRoles(config.rolePrefix, library, schema, Date.now());
   const database = await openDatabase(config);
   const sql = openPool(database.url, { max: 2, applicationName: 'bagi-pakai roles' });
   try {
-    if (values.apply) await migrate(sql);
+    if (values.apply) {
+      await migrate(sql);
+      await prepareJobs(sql, database.url);
+    }
     const differences = values.apply
-      ? await applyRoles(sql, config.rolePrefix, wanted, sealKeyOf(config.dataDirectory, config.sealKey))
+      ? await applyRoles(sql, config.rolePrefix, wanted, secret)
       : await roleDifferences(sql, config.rolePrefix, wanted);
+    if (values.apply) {
+      await applyWorker(sql, config.rolePrefix, secret);
+      await applyCourier(sql, config.rolePrefix, secret, jobRights);
+      await applyAttention(sql, config.rolePrefix, wantedAttention(config.rolePrefix, library, schema));
+    }
     if (differences.length === 0) console.log('The roles are as the agreements say.');
     for (const difference of differences) console.log(told(difference));
     if (differences.length > 0)

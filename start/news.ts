@@ -7,6 +7,7 @@ import { rolePassword } from '@bagi/migrations/roles.ts';
 import { openCourier } from '@bagi/webhooks/courier.ts';
 import type { Delivery } from '@bagi/webhooks/deliveries.ts';
 import { ensureKeys, type PublicKey, publicKeys } from '@bagi/webhooks/keys.ts';
+import { openReceived, type Received } from '@bagi/webhooks/received.ts';
 import { review } from '@bagi/webhooks/review.ts';
 
 export interface NewsSettings {
@@ -25,6 +26,8 @@ export interface NewsSettings {
 export interface News {
   /** The public keys that sign a partner's webhooks today, as they are published. */
   readonly publicKeys: (partner: string) => Promise<readonly PublicKey[]>;
+  /** Takes down whom a partner receives. */
+  readonly received: Received['note'];
   readonly close: () => Promise<void>;
 }
 
@@ -41,6 +44,7 @@ export async function openNews(settings: NewsSettings): Promise<News> {
   const url = courierUrl(settings.databaseUrl, settings.rolePrefix, secret);
   const sql = openPool(url, { max: 4, applicationName: 'bagi-pakai warta', idleTimeoutSeconds: 60 });
   await ensureKeys(sql, secret, partnersWithNews(library), now());
+  const received = openReceived(sql, (error) => settings.onFailure('diterima', error));
   const courier = await openCourier({
     ...settings,
     databaseUrl: url,
@@ -51,9 +55,11 @@ export async function openNews(settings: NewsSettings): Promise<News> {
     review: (nowMs) => review({ sql, library, contractOf }, nowMs),
   });
   return {
+    received: received.note,
     publicKeys: (partner) => publicKeys(sql, partner, now()),
     async close() {
       await courier.close();
+      await received.close();
       await sql.end({ timeout: 5 });
     },
   };

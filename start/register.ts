@@ -10,6 +10,7 @@ import type { Role } from '@bagi/migrations/roles.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
 import { AlreadySeeded, isSeeded, seed } from '@bagi/population/seed.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
+import { applyAttention, type Attention } from '@bagi/webhooks/attention.ts';
 import { jobRights, prepareJobs } from '@bagi/webhooks/jobs.ts';
 import type { Config } from './config.ts';
 import { progressBar } from './progress.ts';
@@ -23,6 +24,7 @@ export async function prepareRegister(
   databaseUrl: string,
   storage: Storage,
   roles: readonly Role[],
+  attention: readonly Attention[],
   secret: Uint8Array,
   nowMs: number,
 ): Promise<void> {
@@ -36,6 +38,7 @@ export async function prepareRegister(
     await applyRoles(sql, config.rolePrefix, roles, secret);
     await applyWorker(sql, config.rolePrefix, secret);
     await applyCourier(sql, config.rolePrefix, secret, jobRights);
+    await applyAttention(sql, config.rolePrefix, attention);
     await fill(sql, config, storage);
     if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));
   } finally {

@@ -6,6 +6,7 @@ import { openLog, traceOf } from '@bagi/router/log.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { subgraphs } from '@bagi/schema/subgraphs.ts';
 import { openApplying } from './applying.ts';
+import { wantedAttention } from './attention.ts';
 import { configOf } from './config.ts';
 import { openDatabase } from './database.ts';
 import { graph } from './graph.ts';
@@ -38,7 +39,16 @@ await runProgram(async () => {
   const database = await openDatabase(config);
   const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
   const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());
-  await prepareRegister(config, database.url, diskStorage(config.filesDirectory), roles, sealKey, Date.now());
+  const attention = wantedAttention(config.rolePrefix, library, schema);
+  await prepareRegister(
+    config,
+    database.url,
+    diskStorage(config.filesDirectory),
+    roles,
+    attention,
+    sealKey,
+    Date.now(),
+  );
   const readers = openReaders({
     databaseUrl: database.url,
     rolePrefix: config.rolePrefix,

@@ -16,6 +16,7 @@ import { compose } from '@bagi/schema/compose.ts';
 import { diskStorage } from '@bagi/storage/storage.ts';
 import { startChildren } from './children.ts';
 import { openApplying } from './applying.ts';
+import { wantedAttention } from './attention.ts';
 import { catalogueOf } from './catalogue.ts';
 import { judgedSchemas, requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
@@ -87,7 +88,8 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const storage = diskStorage(config.filesDirectory);
     const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
     const roles = wantedRoles(config.rolePrefix, library, schema, now());
-    await prepareRegister(config, database.url, storage, roles, sealKey, now());
+    const attention = wantedAttention(config.rolePrefix, library, schema);
+    await prepareRegister(config, database.url, storage, roles, attention, sealKey, now());
 
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
     const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);
@@ -217,6 +219,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         uploadPatienceMs: deadlines.uploadMs,
         received: matching.received,
         webhookKeys: news.publicKeys,
+        onPersons: news.received,
         requestsPerMinute: config.requestsPerMinute,
       }),
     );

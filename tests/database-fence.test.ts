@@ -39,6 +39,7 @@ const reviewed = [
   'pemadanan.terima(text,text,text,bigint)',
   'verifikasi.bebankan(text[])',
   'verifikasi.putuskan(uuid,text[],text[],text[],date[],text[],text[],text[],text[])',
+  'warta.perhatikan()',
   'warta.umumkan(text,text[],text,text)',
 ];
 
@@ -81,7 +82,8 @@ describe.each(partners)('%s', (partner) => {
       select relnamespace::regnamespace::text || '.' || relname || '.' || attname as column
       from pg_attribute join pg_class on pg_class.oid = attrelid
       where relkind in ('r', 'v', 'm', 'p') and attnum > 0 and not attisdropped
-        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'kotak_masuk', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'warta', 'graphile_worker', 'public')
+        and relnamespace::regnamespace::text in ('agregat', 'cakupan', 'asn', 'keluarga', 'kotak_masuk', 'riwayat', 'usulan', 'finansial', 'verifikasi', 'pemadanan', 'perjanjian', 'warta', 'graphile_worker', 'public')
+        and attrelid <> 'perjanjian.akses'::regclass
         and has_schema_privilege(${role}, relnamespace, 'usage') and has_column_privilege(${role}, attrelid, attnum, 'select')`;
     expect(may.map(({ column }) => String(column)).toSorted()).toEqual(wanted.toSorted());
   });
@@ -167,6 +169,11 @@ it('a role cannot become another, nor see what others have', async () => {
     'permission denied',
   );
   expect((await lan`select mitra from perjanjian.akses`).map(({ mitra }) => mitra)).toEqual(['lan']);
+  const partners = await system.sql`select count(distinct mitra)::int as partners from perjanjian.kunci_webhook`;
+  expect(partners[0]?.['partners']).toBeGreaterThan(1);
+  expect((await lan`select mitra from perjanjian.kunci_webhook`).map(({ mitra }) => mitra)).toEqual(['lan']);
+  await expect(lan`select rahasia from perjanjian.kunci_webhook`).rejects.toThrow('permission denied');
+  await expect(lan`select mitra from warta.diterima`).rejects.toThrow('permission denied');
   await expect(lan`create temporary table keep (id text)`).rejects.toThrow('permission denied');
 });
 

@@ -176,7 +176,8 @@ describe('asked directly, past the router', () => {
     const tools = { runAs: () => runOn(system.sql), sealKey: new Uint8Array(32), now: Date.now };
     const answers = new Map<string, Answer>(graph.map((one) => [one.name, answerer(one, tools, () => {})]));
     ask = async (subgraph, partner, query) => {
-      const asking: Asking = { contract: contractOf(partner, Date.now()), requestId: '', publicUrl: system.url };
+      const contract = contractOf(partner, Date.now());
+      const asking: Asking = { contract, requestId: '', publicUrl: system.url, persons: new Set() };
       const result = await answers.get(subgraph)?.({ document: parse(query) }, asking);
       return JSON.parse(JSON.stringify(result));
     };

@@ -56,6 +56,7 @@ async function routerOver(given: Ask): Promise<string> {
       patienceMs,
       uploadPatienceMs: patienceMs,
       received: async () => null,
+      onPersons: () => {},
       webhookKeys: async () => [],
     }),
   );

@@ -35,7 +35,7 @@ const [now, before] = ['"uji"."pensiun"', '"uji"."pensiun_lampau"'];
 const paged = (...versions: string[]) =>
   `from (select * from (${versions.map((one) => `(${one} ${order} limit :limit)`).join(' union all ')}) as versions ${order} limit :limit) as found`;
 const retiredPage = (shown: string, ...versions: string[]) =>
-  `${moment} select ${then}::text, found.place0::text, found.place1::text, ${now}."id" is not null, ${shown} ${paged(...versions)} left join ${now} on ${now}."id" = found.key order by found.place0, found.place1 limit 1001`;
+  `${moment} select ${then}::text, found.place0::text, found.place1::text, found.person, ${now}."id" is not null, ${shown} ${paged(...versions)} left join ${now} on ${now}."id" = found.key order by found.place0, found.place1 limit 1001`;
 
 /** The conditions of what is held, on a table about persons. */
 const heldOn = (table: string) =>
@@ -73,7 +73,7 @@ const [facts, factsBefore] = ['"cakupan"."asn"', '"cakupan"."asn_lampau"'];
 const persons = (table: string) =>
   `select ${table}."tmt_cpns" as place0, ${table}."asn_id" as place1, ${table}."asn_id" as person, ${table}."asn_id" as key from ${table}`;
 const personsPage = (...versions: string[]) =>
-  `${moment} select ${then}::text, found.place0::text, found.place1::text, "uji"."asn"."id" is not null, "uji"."asn"."nama" from (select * from (${versions.join(' union all ')}) as versions ${order} limit :limit) as found left join "uji"."asn" on "uji"."asn"."id" = found.key order by found.place0, found.place1 limit 1001`;
+  `${moment} select ${then}::text, found.place0::text, found.place1::text, found.person, "uji"."asn"."id" is not null, "uji"."asn"."nama" from (select * from (${versions.join(' union all ')}) as versions ${order} limit :limit) as found left join "uji"."asn" on "uji"."asn"."id" = found.key order by found.place0, found.place1 limit 1001`;
 const placedPersons = (table: string) => `${table}."tmt_cpns" is not null and ${table}."asn_id" is not null`;
 
 it('persons are found and put in order by the facts about them', () => {

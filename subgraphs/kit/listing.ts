@@ -53,7 +53,7 @@ const moment = sql`with potret as materialized (select coalesce(${snapshot}::tex
 const then = sql`(select potret from potret)`;
 
 /**
- * One page: the moment, where each row stands as text, then the columns. A row of that moment that the reader may not see
+ * One page: the moment, where each row stands as text, whose it is, then the columns. A row of that moment that the reader may not see
  * any more, or that is gone, has its place alone. A first page has no position to continue from.
  */
 export function page(list: List, columns: readonly string[], narrowing: Narrowing, continued: boolean): Query {
@@ -65,7 +65,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
   const shown = Object.values(selection(list.table, columns)).map((column) => sql`${column}`);
   const own = columnOf(list.table, list.overPersons ? (list.person ?? 'id') : 'id');
   return dialect.sqlToQuery(sql`${moment}
-    select ${sql.join([sql`${then}::text`, ...texts, sql`${own} is not null`, ...shown], sql`, `)}
+    select ${sql.join([sql`${then}::text`, ...texts, sql`found.person`, sql`${own} is not null`, ...shown], sql`, `)}
     from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found
     left join ${list.table} on ${and(sql`${own} = found.key`, stillHeld(list, narrowing))}
     order by ${placesOf(list, 'found.')} limit ${sql.raw(String(rowsMax))}`);

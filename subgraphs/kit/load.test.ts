@@ -2,9 +2,10 @@
 import type { Condition } from '@bagi/agreements/scope.ts';
 import { expect, it } from 'vitest';
 import { loaders } from './load.ts';
+import type { Read } from './reads.ts';
 import { operationOn, reads } from './test/small.ts';
 
-const { asnById, agamaById, pensiunByAsn } = reads;
+const { asnById, asnByNip, agamaById, pensiunById, pensiunByAsn } = reads;
 const unit = (value: string): Condition => ({ fact: 'unitKerja', values: [value] });
 const keysOf = ({ asked }: ReturnType<typeof operationOn>) => asked.map(({ values }) => values['keys']);
 
@@ -77,4 +78,32 @@ it('more keys than one statement takes are cut into several', async () => {
   const load = loaders(operation);
   await Promise.all(Array.from({ length: 10_001 }, (_, index) => load(asnById, String(index))));
   expect(operation.asked.map(({ values }) => (values['keys'] as string[]).length)).toEqual([10_000, 1]);
+});
+
+it('the persons of the rows that are loaded are taken down, by the key or read beside what is asked, and nobody else', async () => {
+  const notedBy = async (read: Read, answer: unknown[][], keys: string[], asked: string[]) => {
+    const operation = operationOn(() => answer, asked);
+    const load = loaders(operation);
+    const rows = await Promise.all(keys.map((key) => load(read, key)));
+    return { rows, persons: [...operation.asking.persons], sql: operation.asked[0]?.sql };
+  };
+  const byPerson = await notedBy(
+    pensiunByAsn,
+    [
+      ['b', '1'],
+      ['b', '2'],
+      ['stranger', '3'],
+    ],
+    ['a', 'b'],
+    ['Pensiun.tmtPensiun'],
+  );
+  expect(byPerson.persons).toEqual(['b']);
+  const byId = await notedBy(pensiunById, [['p1', '2026-01-01', 'orang']], ['p1', 'p2'], ['Pensiun.tmtPensiun']);
+  expect(byId.persons).toEqual(['orang']);
+  expect(byId.sql).toMatch(/^select "id", "tmt_pensiun", "asn_id" from/);
+  const byNip = await notedBy(asnByNip, [['n', 'orang']], ['n'], []);
+  expect([byNip.persons, byNip.rows]).toEqual([['orang'], [[{ id: 'orang' }]]]);
+  expect(byNip.sql).toMatch(/^select "nip", "id" from/);
+  const ofNobody = await notedBy(agamaById, [['1', '1', 'Islam']], ['1'], ['Agama.id', 'Agama.nama']);
+  expect(ofNobody.persons).toEqual([]);
 });

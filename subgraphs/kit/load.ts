@@ -43,7 +43,7 @@ function loaderOf({ asking, order, requested, run, work }: Operation, read: Read
   const { contract } = asking;
   const facts = conditions.map(({ fact }) => fact);
   const { columns, statement } = work(read, JSON.stringify(facts), () => {
-    const columns = columnsOf(read, requested, contract);
+    const columns = withPerson(read, columnsOf(read, requested, contract));
     const inScope = scope(contract.agreement, contract.schema, read.type);
     const kinds = [...kindsOf(read, requested, contract), ...ownOf(read, contract)];
     return { columns, statement: byKey(read, columns, orderOf(read, order), { scope: inScope, facts }, kinds) };
@@ -52,12 +52,27 @@ function loaderOf({ asking, order, requested, run, work }: Operation, read: Read
   return new DataLoader<string, readonly Row[]>(
     async (keys) => {
       const rows = new Map<unknown, Row[]>(keys.map((key) => [key, []]));
-      for (const [key, ...values] of await run(statement, { keys, ...given }))
-        rows.get(key)?.push(named(columns, values));
+      for (const [key, ...values] of await run(statement, { keys, ...given })) {
+        const found = rows.get(key);
+        if (!found) continue;
+        const row = named(columns, values);
+        note(asking, read.by === read.person ? key : row[read.person ?? '']);
+        found.push(row);
+      }
       return [...rows.values()];
     },
     { maxBatchSize: 10_000 },
   );
+}
+
+/** Whose a row is, is read with it: by the key, where that is the person, or beside what is asked. */
+function withPerson({ person, by }: Read, columns: readonly string[]): readonly string[] {
+  return person === undefined || person === by || columns.includes(person) ? columns : [...columns, person];
+}
+
+/** Takes down the person of a row that goes into the answer; a row about no person has none. */
+export function note({ persons }: Pick<Asking, 'persons'>, person: unknown): void {
+  if (typeof person === 'string') persons.add(person);
 }
 
 /** Gives the values of a row the names of their columns. */

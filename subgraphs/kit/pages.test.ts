@@ -8,7 +8,7 @@ const key = Buffer.alloc(32, 7);
 const { pensiun, semuaAsn } = reads;
 const requested = ['Pensiun.tmtPensiun'];
 const now = Date.parse('2026-11-21T02:00:00Z');
-const row = (day: number) => ['7:9:8', `2026-01-0${day}`, `p${day}`, true, `2027-01-0${day}`];
+const row = (day: number) => ['7:9:8', `2026-01-0${day}`, `p${day}`, `orang${day}`, true, `2027-01-0${day}`];
 const gol = (...values: string[]): Condition => ({ fact: 'golonganRuang', values });
 const inJanuary = { column: 'tmtPensiun', from: '2026-01-01', to: '2026-01-31' };
 
@@ -23,7 +23,7 @@ async function ask(rows: number, args: PageArguments, wanted?: Wanted, under = c
     under,
   );
   const page = await pages(operation, key, () => now)(list, args, wanted);
-  return { ...page, asked: operation.asked };
+  return { ...page, asked: operation.asked, persons: [...operation.asking.persons] };
 }
 
 describe('a page', () => {
@@ -37,6 +37,10 @@ describe('a page', () => {
     expect(edges[0]?.cursor()).not.toBe(edges[1]?.cursor());
     expect(asked).toMatchObject([{ values: { limit: 3 }, params: pageOf(['PNS'], ['44', '45']) }]);
     expect(asked[0]?.sql).toContain('"uji"."pensiun"."tmt_pensiun"\n    from (select * from (');
+  });
+
+  it('takes down the persons whom it shows, and not the one who only tells that more follow', async () => {
+    expect((await ask(3, { first: 2 })).persons).toEqual(['orang1', 'orang2']);
   });
 
   it('that is the last says so', async () => {
@@ -127,12 +131,13 @@ describe('a list of one moment', () => {
       [...requested, ...what],
     );
     const page = await pages(operation, key, () => now)(pensiun, args);
-    return { ...page, asked: operation.asked };
+    return { ...page, asked: operation.asked, persons: [...operation.asking.persons] };
   }
-  const hidden = (day: number) => ['7:9:8', `2026-01-0${day}`, `p${day}`, false, `2027-01-0${day}`];
+  const hidden = (day: number) => ['7:9:8', `2026-01-0${day}`, `p${day}`, `orang${day}`, false, `2027-01-0${day}`];
 
   it('shows no row that may not be seen any more, and leads on behind it', async () => {
-    const { nodes, edges, pageInfo } = await askFor([row(1), hidden(2)], []);
+    const { nodes, edges, pageInfo, persons } = await askFor([row(1), hidden(2)], []);
+    expect(persons).toEqual(['orang1']);
     expect(nodes).toEqual([{ tmtPensiun: '2027-01-01' }]);
     expect(edges).toHaveLength(1);
     const after = pageInfo.endCursor();
@@ -187,18 +192,19 @@ describe('a search', () => {
   });
   async function search(words: string, after?: string | null) {
     const under = contractWith([cariUnit]);
-    const found = [1, 2].map((index) => ['7:9:8', `Unit ${index}`, `u${index}`, true, `Unit ${index}`]);
+    const found = [1, 2].map((index) => ['7:9:8', `Unit ${index}`, `u${index}`, `u${index}`, true, `Unit ${index}`]);
     const operation = operationOn(() => found, ['UnitKerjaTemuan.nama'], under);
     const page = await pages(operation, key, () => now)(
       unitDicari,
       { first: 1, ...(after ? { after } : {}) },
       wanted(words),
     );
-    return { ...page, asked: operation.asked };
+    return { ...page, asked: operation.asked, persons: [...operation.asking.persons] };
   }
 
   it('is of rows with somebody in scope and of what was asked, now or at that moment, and told where that still is so', async () => {
-    const { nodes, asked } = await search('Bidang Keu');
+    const { nodes, asked, persons } = await search('Bidang Keu');
+    expect(persons).toEqual([]);
     expect(nodes).toEqual([{ nama: 'Unit 1' }]);
     const holders = [['PNS'], ['44', '45'], ['i']];
     const each = ['i', "'bidang' & 'keu':*", ...holders, ...holders, ':limit'];

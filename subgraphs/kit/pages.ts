@@ -6,7 +6,7 @@ import { columnsOf, ownOf } from './columns.ts';
 import { cursorAt, type Moment, placeIn } from './cursor.ts';
 import { askedOf } from './asked.ts';
 import { page, type Range, sum } from './listing.ts';
-import { named, type Operation, type Row } from './load.ts';
+import { named, note, type Operation, type Row } from './load.ts';
 import type { List } from './reads.ts';
 import { sought } from './words.ts';
 
@@ -82,11 +82,16 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
       for (const [count, checksum] of summed) moment.sum = { count: Number(count), checksum };
     }
 
+    const persons = list.person !== undefined;
     const places = found.slice(0, size).map((values) => ({
-      node: values[list.along.length + 1] === true ? named(columns, values.slice(list.along.length + 2)) : null,
+      person: persons ? values[list.along.length + 1] : null,
+      node: values[list.along.length + 2] === true ? named(columns, values.slice(list.along.length + 3)) : null,
       cursor: () => cursorAt(cursorKey, binding, values.slice(1, list.along.length + 1).map(String), moment),
     }));
-    const edges = places.flatMap(({ node, cursor }) => (node ? [{ node, cursor }] : []));
+    const edges = places.flatMap(({ person, node, cursor }) => {
+      if (node) note(asking, person);
+      return node ? [{ node, cursor }] : [];
+    });
     return {
       edges,
       nodes: edges.map((edge) => edge.node),

@@ -51,6 +51,10 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
           async didResolveOperation({ document, contextValue }) {
             Object.assign(contextValue, contextOf(requestedOf(document), contextValue.asking));
           },
+          async willSendResponse({ response: { body }, contextValue: { asking } }) {
+            // The router must know whom an answer holds; it takes this out again before anybody else sees it.
+            if (body.kind === 'single') body.singleResult.extensions = { persons: [...asking.persons] };
+          },
         }),
       },
     ],
@@ -66,7 +70,7 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
       }
       const { contract, requestId, body } = await vouched(trust, request);
       if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
-      const asking: Asking = { contract, requestId, publicUrl: serving.publicUrl };
+      const asking: Asking = { contract, requestId, publicUrl: serving.publicUrl, persons: new Set() };
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
       headers.set('accept', 'application/json');

@@ -56,7 +56,14 @@ export function bench(
         body: JSON.stringify(operation),
       }),
       {
-        asking: { contract: chosen(partner, operation), requestId: '', publicUrl, authorization: '', signal },
+        asking: {
+          contract: chosen(partner, operation),
+          requestId: '',
+          publicUrl,
+          authorization: '',
+          signal,
+          persons: new Set(),
+        },
         replied: () => {},
         judged: () => {},
       },

@@ -106,7 +106,14 @@ export async function openWays(): Promise<Ways> {
             await ask(
               subgraph,
               { document: parse(query), variables },
-              { contract: contractOf(partner, instant), requestId: '', publicUrl, authorization: '', signal },
+              {
+                contract: contractOf(partner, instant),
+                requestId: '',
+                publicUrl,
+                authorization: '',
+                signal,
+                persons: new Set(),
+              },
             ),
           ),
         ) as ExecutionResult,

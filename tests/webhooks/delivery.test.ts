@@ -158,7 +158,7 @@ it('what is still on its way when the agreement ends is never sent', async () =>
   news.receiver.answers(() => ({ status: 200 }));
   await news.pass(25 * hour);
   expect(perteks().map(({ status }) => status)).toEqual([503]);
-  const [dead] = (await deadLetters(news.system.sql, { partner })).filter(({ obyek }) => obyek === 'U-1');
+  const dead = (await deadLetters(news.system.sql, { partner })).find(({ obyek }) => obyek === 'U-1');
   expect(dead?.hasil).toBe('PERJANJIAN_ENDED');
   await news.announce({ kind: 'pertek.terbit', partner, id: 'U-2' });
   await news.settled();

@@ -58,6 +58,8 @@ export const reads = {
   asnById: one(tables.asn, { by: 'id', type: 'Asn', person: 'id', keep: ['id'] }),
   asnByNip: one(tables.asn, { by: 'nip', type: 'Asn', person: 'id', keep: ['id'] }),
   agamaById: one(tables.agama, { by: 'id', type: 'Agama' }),
+  /** By a key that is not the person, of whom nothing is shown. */
+  pensiunById: one(tables.pensiun, { by: 'id', type: 'Pensiun', person: 'asnId' }),
   pensiunByAsn: many(tables.pensiun, { by: 'asnId', type: 'Pensiun', person: 'asnId', order: 'tmtPensiun' }),
   pensiun: list(tables.pensiun, {
     past: tables.pensiunLampau,
@@ -148,7 +150,7 @@ export function operationOn(
   };
   const wanted = new Set(requested);
   return {
-    asking: { contract: under, requestId: 'uji', publicUrl: 'https://uji' },
+    asking: { contract: under, requestId: 'uji', publicUrl: 'https://uji', persons: new Set() },
     order: under,
     requested: wanted,
     run,
