@@ -1,6 +1,7 @@
 // The role that delivers news: it spreads events, sends them, and notes who has received whom; it reads nothing of the register.
 import type { Sql } from 'postgres';
-import { quoted, rolePassword } from './roles.ts';
+import { rolePassword } from './roles.ts';
+import { quoted } from './spelling.ts';
 
 /** Name of the courier's role; the hyphen keeps it apart from the roles of agreements. */
 export function courierName(prefix: string): string {
