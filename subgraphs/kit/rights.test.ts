@@ -63,6 +63,30 @@ it('where nothing about persons is read, nothing about persons is given', () => 
   });
 });
 
+/** The service that opens a person by id alone. */
+const bare: Service = {
+  ...daftarAsn,
+  operation: 'Query.asn',
+  arguments: { nip: 'required' },
+  fields: { Asn: { id: 'ID' } },
+};
+
+it('beside what is about persons, what is about nobody is given, and its service decides on no fact', () => {
+  const narrow = { ...agama, rows: { golonganRuang: ['44'] }, fields: { Agama: { id: 'ID', nama: 'Agama' } } };
+  expect(given([reads.asnById, reads.agamaById], contractWith([bare, narrow]))).toEqual({
+    asn: { columns: ['id'], person: 'id', rows: [opened(pns)] },
+    agama: { columns: ['id', 'nama'], person: null, rows: [] },
+    pensiun: undefined,
+    facts: { columns: ['asnId', 'jenisAsn'], person: 'asnId', rows: [opened(pns)] },
+  });
+});
+
+it('rows in an order are no code: their ids are given where they alone are granted', () => {
+  const inOrder = many(tables.agama, { by: 'nama', type: 'Agama', order: 'id' });
+  const ids = { ...agama, fields: { Asn: { agama: 'Agama' }, Agama: { id: 'ID' } } };
+  expect(given([inOrder], contractWith([ids])).agama?.columns).toEqual(['id', 'nama']);
+});
+
 const periode = { dari: 'Periode', sampai: 'Periode' };
 /** The service that lists retirements, with these fields of them. */
 const daftar = (Pensiun: Record<string, string>): Service => ({
@@ -107,6 +131,8 @@ it('what a list is found and ordered by is given also of rows as they were, and 
     rows: [opened(pns)],
   });
   expect(rights.has(cakupanAsnLampau)).toBe(false);
+  const beside = rightsOf(contractWith([daftarAsn]), [reads.asnById, reads.semuaAsn]);
+  expect(beside.has(cakupanAsnLampau)).toBe(true);
   const ofPersons = rightsOf(contractWith([daftarAsn]), [reads.semuaAsn]);
   expect(written(ofPersons.get(cakupanAsnLampau))).toEqual({
     columns: ['asnId', 'jenisAsn', 'sampaiTransaksi', 'sejakTransaksi', 'tmtCpns', 'unitKerjaId'],
@@ -197,8 +223,10 @@ it('what a code stands for is given where more of it is granted than the code; a
     by: { nama: 'Agama.nama' },
   });
   expect(given([semuaAgama], contractWith([agama])).agama?.columns).toEqual(['id', 'nama']);
-  const bare = { ...agama, fields: { Asn: { agama: 'Agama' }, Agama: { id: 'ID' } } };
-  expect(given([semuaAgama], contractWith([bare])).agama?.columns).toEqual(['id']);
+  const ids = { ...agama, fields: { Asn: { agama: 'Agama' }, Agama: { id: 'ID' } } };
+  expect(given([semuaAgama], contractWith([ids])).agama?.columns).toEqual(['id']);
+  const names = { ...agama, fields: { Asn: { agama: 'Agama' }, Agama: { nama: 'Agama' } } };
+  expect(given([semuaAgama], contractWith([names])).agama?.columns).toEqual(['id', 'nama']);
   expect(given([semuaAgama]).agama).toBeUndefined();
 });
 

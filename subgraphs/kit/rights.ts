@@ -141,9 +141,9 @@ function columnsNeeded(contract: Contract, read: AnyRead): string[] {
 }
 
 /** Copies of the facts that its scope decides on: no other is read. */
-function copiesUsed({ agreement, schema }: Contract, { copies = [], type }: List): string[] {
+function copiesUsed({ agreement, schema }: Contract, { copies, type }: List): string[] {
   const scoped = new Set(scope(agreement, schema, type).map(({ fact }): string => columnOfFact(fact)));
-  return copies.filter((copy) => scoped.has(copy));
+  return copies?.filter((copy) => scoped.has(copy)) ?? [];
 }
 
 function granted(contract: Contract, read: AnyRead): string[] {
@@ -162,8 +162,7 @@ function factsNeeded(contract: Contract, used: readonly AnyRead[]): Set<string> 
   const tied = served(agreement).flatMap(({ operation }) =>
     bound(agreement, operation).map(({ fact }) => columnOfFact(fact)),
   );
-  const listed = used.flatMap((read) => {
-    if (!isList(read)) return [];
+  const listed = used.filter(isList).flatMap((read) => {
     if (read.holders) return [read.holders.of, ...read.holders.by];
     return read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [];
   });
