@@ -1,4 +1,5 @@
 // The applier's own role: it does what has been landed, and may do nothing that no kind needs, about nobody whom no sender may write about.
+import { announcing } from '@bagi/kit/announce.ts';
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import { type Condition, writeScopes } from '@bagi/agreements/scope.ts';
 import type { Entrance, Kind, Need } from '@bagi/kit/inbox/kinds.ts';
@@ -40,11 +41,13 @@ export function applierRole(prefix: string, kinds: readonly Kind[], agreements: 
     partner: 'bkn',
     from: '2000-01-01',
     until: null,
-    rights: each.flatMap(({ said }) => said),
+    rights: [...each.flatMap(({ said }) => said), announcing],
     statements: [
       ...[...schemas].map((schema) => `GRANT USAGE ON SCHEMA ${schema} TO ${quoted(name)}`),
       `GRANT SELECT ON perjanjian.akses TO ${quoted(name)}`,
       `GRANT EXECUTE ON FUNCTION perjanjian.berlaku() TO ${quoted(name)}`,
+      `GRANT USAGE ON SCHEMA warta TO ${quoted(name)}`,
+      `GRANT EXECUTE ON FUNCTION ${announcing} TO ${quoted(name)}`,
       ...each.flatMap(({ given }) => given),
     ],
   };

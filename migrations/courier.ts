@@ -1,5 +1,6 @@
 // The role that delivers news: it spreads events, sends them, and notes who has received whom; it reads nothing of the register.
 import type { Sql } from 'postgres';
+import { announcing } from '@bagi/kit/announce.ts';
 import { rolePassword } from './roles.ts';
 import { quoted } from './spelling.ts';
 
@@ -46,7 +47,7 @@ export async function applyCourier(
       `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA warta FROM ${role}`,
       `GRANT USAGE ON SCHEMA warta, perjanjian TO ${role}`,
       ...rights.map((one) => `GRANT ${one} TO ${role}`),
-      `GRANT EXECUTE ON FUNCTION warta.umumkan(text, text[], text, text) TO ${role}`,
+      `GRANT EXECUTE ON FUNCTION ${announcing} TO ${role}`,
       ...closed.flatMap((table) => [
         `DROP POLICY IF EXISTS ${role} ON ${table}`,
         `CREATE POLICY ${role} ON ${table} TO ${role} USING (true) WITH CHECK (true)`,

@@ -1,8 +1,9 @@
 // News is in the outbox exactly when what it tells has happened.
 import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
+import { drizzle } from 'drizzle-orm/postgres-js';
 import { afterAll, beforeAll, beforeEach, expect, inject, it } from 'vitest';
-import { announce, announcing } from './announce.ts';
+import { announce, announcing } from '@bagi/kit/announce.ts';
 import { prepareJobs } from './jobs.ts';
 
 let sql: Sql;
@@ -36,6 +37,13 @@ it('an event is written with what it tells, and a job that spreads it', async ()
     { jenis: 'pertek.terbit', obyek: 'U1', jalur: 'usulan U1', asn_id: null, mitra: ['setneg-siapp'], disebar: null },
   ]);
   expect(await jobs()).toBe(1);
+});
+
+it('an applier announces in its own transaction', async () => {
+  await drizzle(sql).transaction((writing) =>
+    announce(writing, { kind: 'verifikasi_bkn.selesai', partner: 'setneg-siapp', id: 'U1' }),
+  );
+  expect(await written()).toMatchObject([{ jenis: 'verifikasi_bkn.selesai', obyek: 'U1', mitra: ['setneg-siapp'] }]);
 });
 
 it('what did not happen is not announced', async () => {
@@ -73,7 +81,7 @@ it('a role that may announce touches no table of the outbox', async () => {
   await sql.unsafe('drop role if exists "uji-pengumum"');
   await sql.unsafe('create role "uji-pengumum" nologin');
   await sql.unsafe('grant usage on schema warta to "uji-pengumum"');
-  for (const one of announcing) await sql.unsafe(`grant execute on function ${one} to "uji-pengumum"`);
+  await sql.unsafe(`grant execute on function ${announcing} to "uji-pengumum"`);
   const as = (work: (transaction: Sql) => Promise<unknown>) =>
     sql.begin(async (transaction) => {
       await transaction.unsafe('set local role "uji-pengumum"');

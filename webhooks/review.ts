@@ -6,7 +6,7 @@ import type { Library } from '@bagi/agreements/library.ts';
 import { Refusal } from '@bagi/agreements/refusals.ts';
 import { dayInJakarta } from '@bagi/agreements/term.ts';
 import type { Sql } from 'postgres';
-import { announce } from './announce.ts';
+import { announce } from '@bagi/kit/announce.ts';
 
 export interface ReviewParts {
   readonly sql: Sql;

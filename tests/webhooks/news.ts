@@ -2,7 +2,7 @@
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { announce, type AgreementNews, type ProposalNews } from '@bagi/webhooks/announce.ts';
+import { announce, type AgreementNews, type ProposalNews } from '@bagi/kit/announce.ts';
 import { expect } from 'vitest';
 import { openLibrary } from '../../start/library.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';

@@ -1,6 +1,8 @@
 // Puts news into the outbox in the transaction in which it happens: both are there when it commits, or neither.
 import type { EventAbout } from '@bagi/agreements/events.ts';
+import { sql } from 'drizzle-orm';
 import type { Sql } from 'postgres';
+import type { Writing } from './inbox/kinds.ts';
 
 /** News about a proposal, for the partner whose proposal it is. */
 export interface ProposalNews {
@@ -18,11 +20,11 @@ export interface AgreementNews {
   readonly id: string;
 }
 
-/** A connection in a transaction. */
-export type Transaction = Pick<Sql, 'unsafe'>;
+/** A transaction: an applier's, or a bare connection in one. */
+export type Transaction = Writing | Pick<Sql, 'unsafe'>;
 
-/** What a role needs so that it may announce; add it to the rights of the role. */
-export const announcing: readonly string[] = ['warta.umumkan(text, text[], text, text)'];
+/** The function that a role must be able to execute so that it may announce. */
+export const announcing = 'warta.umumkan(text,text[],text,text)';
 
 /**
  * Announces an event. Whoever announces holds what the event is about locked, so that events of one line are written in the
@@ -31,5 +33,8 @@ export const announcing: readonly string[] = ['warta.umumkan(text, text[], text,
  */
 export async function announce(transaction: Transaction, news: ProposalNews | AgreementNews): Promise<void> {
   const line = news.kind.startsWith('perjanjian.') ? 'perjanjian' : `usulan ${news.id}`;
-  await transaction.unsafe('select warta.umumkan($1, array[$2], $3, $4)', [news.kind, news.partner, news.id, line]);
+  const { kind, partner, id } = news;
+  if ('unsafe' in transaction)
+    await transaction.unsafe('select warta.umumkan($1, array[$2], $3, $4)', [kind, partner, id, line]);
+  else await transaction.execute(sql`select warta.umumkan(${kind}, array[${partner}], ${id}, ${line})`);
 }
