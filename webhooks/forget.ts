@@ -19,5 +19,5 @@ export async function forgetOld(sql: Sql, nowMs: number): Promise<void> {
       and not exists (select from warta.pengantaran as d where d.peristiwa_id = p.id)`;
   await sql`
     delete from warta.diterima where mitra not in (
-      select mitra from perjanjian.akses where coalesce(sampai, 'infinity') >= (${at(nowMs - 30 * day)}::timestamptz)::date)`;
+      select mitra from perjanjian.akses where coalesce(sampai, 'infinity') >= (${at(nowMs)}::timestamptz at time zone 'Asia/Jakarta')::date)`;
 }
