@@ -40,7 +40,7 @@ it('the receiver of the page takes what is signed, and refuses what is not', asy
 
 it('the page tells of every event that there is', () => {
   const told = [...page.matchAll(/^\| `([a-z_]+\.[a-z_]+)` /gm)].map(([, kind]) => kind);
-  expect(told.toSorted()).toEqual(eventKinds.toSorted());
+  expect(new Set(told)).toEqual(new Set(eventKinds));
 });
 
 async function freePort(): Promise<number> {
