@@ -82,7 +82,7 @@ async function verdicts(sql: ReservedSql, storage: Storage): Promise<string> {
       `copy (select nomor as baris, nip, putusan from pg_temp.putusan where putusan <> 'KUOTA_HABIS' order by nomor) to stdout (format csv, header)`,
     )
     .readable();
-  const kept = await storage.receive(stream as AsyncIterable<Uint8Array>, verdictsMaxBytes);
+  const kept = await storage.receive(stream as AsyncIterable<Uint8Array>, { maxBytes: verdictsMaxBytes });
   if (!kept) throw new Error('The verdicts are larger than any list.');
   return kept.sha256;
 }

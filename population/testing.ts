@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { diskStorage } from '@bagi/storage/storage.ts';
+import { diskStorage } from '@bagi/storage/disk.ts';
 import postgres, { type Sql } from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { seed, type SeedOptions } from './seed.ts';

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { openPool } from '@bagi/database/connect.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
 import { seed } from '@bagi/population/seed.ts';
-import { diskStorage } from '@bagi/storage/storage.ts';
+import { storageOf } from './storage.ts';
 import { configOf } from './config.ts';
 import { openDatabase } from './database.ts';
 import { runCommand } from './program.ts';
@@ -40,7 +40,7 @@ await runCommand(async () => {
       asn,
       seed: wholeNumber('seed', values.seed),
       replace: values.replace,
-      storage: diskStorage(config.filesDirectory),
+      storage: storageOf(config),
       onProgress: progressBar(process.stderr),
     });
   } finally {

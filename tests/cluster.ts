@@ -11,7 +11,7 @@ import { freshDatabase } from '@bagi/database/fresh.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
 import { prepareJobs } from '@bagi/webhooks/jobs.ts';
 import { seed } from '@bagi/population/seed.ts';
-import { diskStorage } from '@bagi/storage/storage.ts';
+import { diskStorage } from '@bagi/storage/disk.ts';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
