@@ -10,6 +10,9 @@ const statuses: ReadonlyMap<string, number> = new Map<RefusalCode, number>([
   ['AGREEMENT_NOT_IN_FORCE', 403],
   ['METHOD_NOT_ALLOWED', 405],
   ['IDEMPOTENCY_KEY_REUSED', 409],
+  ['STEP_NOT_ALLOWED', 409],
+  ['DOCUMENTS_MISSING', 409],
+  ['PARTNER_UNAVAILABLE', 502],
   ['PAYLOAD_TOO_LARGE', 413],
   ['UNSUPPORTED_MEDIA_TYPE', 415],
   ['QUOTA_EXCEEDED', 429],
@@ -54,7 +57,7 @@ function plain(error: GraphQLError): GraphQLError {
 }
 
 /** Details that a subgraph may add to a refusal. */
-const told = new Set(['incidentId', 'reason', 'day']);
+const told = new Set(['incidentId', 'reason', 'day', 'field', 'faults', 'status', 'allowed', 'missing']);
 
 function distinct(errors: readonly GraphQLError[]): GraphQLError[] {
   return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];

@@ -21,7 +21,7 @@ import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
 import { questionIn } from './question.ts';
 import { spoken, statusOf } from './reply.ts';
-import { type Received, takeUpload } from './uploads.ts';
+import { type Takers, takeUpload } from './uploads.ts';
 import type { Verdicts } from './verification/verdictsIn.ts';
 
 export interface RouterParts {
@@ -44,14 +44,14 @@ export interface RouterParts {
   readonly now: () => number;
   /** How long a request may take until its answer. */
   readonly patienceMs: number;
-  /** The same for a list on its way in. */
+  /** The same for a file on its way in. */
   readonly uploadPatienceMs: number;
   /** Told of the persons of whom an answer holds something, before it leaves. */
   readonly onPersons: (contract: Contract, persons: ReadonlySet<string>) => void;
   /** The public keys that sign a partner's webhooks, as everyone may know them. */
   readonly webhookKeys: (partner: string) => Promise<readonly object[]>;
-  /** Told of lists that have come in. */
-  readonly received: Received;
+  /** What is taken at the addresses that operations give. */
+  readonly takers: Takers;
   /** In place of what the agreements say, for measurements. */
   readonly requestsPerMinute?: number | undefined;
 }

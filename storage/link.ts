@@ -13,8 +13,8 @@ const given = {
   expiresAt: z.number(),
 };
 const linked = z.strictObject({ sha256: z.string(), tipeMedia: z.string(), ...given });
-/** `id`: what the bytes are for; `sha256`: what they must be. */
-const wanted = z.strictObject({ id: z.string(), sha256: z.string(), ...given });
+/** `id`: what the bytes are for; `sha256`: what they must be, where that was announced. */
+const wanted = z.strictObject({ id: z.string(), sha256: z.string().optional(), ...given });
 export type Linked = z.infer<typeof linked>;
 export type Wanted = z.infer<typeof wanted>;
 

@@ -4,7 +4,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { type AddressInfo, connect } from 'node:net';
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { diskStorage } from '@bagi/storage/storage.ts';
+import { diskStorage } from '@bagi/storage/disk.ts';
 import type { ExecutionResult } from 'graphql';
 import { afterEach, expect, it } from 'vitest';
 import { deadlines } from '../../start/deadlines.ts';
@@ -55,9 +55,9 @@ async function routerOver(given: Ask): Promise<string> {
       now: Date.now,
       patienceMs,
       uploadPatienceMs: patienceMs,
-      received: async () => null,
       onPersons: () => {},
       webhookKeys: async () => [],
+      takers: new Map(),
     }),
   );
   while ((await ask(url)).status !== 200);

@@ -37,18 +37,25 @@ export interface Context {
   readonly reference: References;
   /** Whether a field gives what was read; one read may serve several fields, and not all of them be granted. */
   readonly gives: (coordinate: string) => boolean;
+  /** Asks the other side's own system; none where none is configured. */
+  readonly elsewhere: AskElsewhere | undefined;
   /** Facts that the agreement binds to what an operation is given. */
   readonly bound: (operation: string) => ReturnType<typeof bound>;
   /** The same reads, of rows that also meet these conditions. */
   readonly within: (conditions: readonly Condition[]) => Context;
   /** A link to stored bytes, given by the field at a coordinate. */
   readonly link: (file: { sha256: string; tipeMedia: string }, grant: string) => string;
-  /** An address that takes bytes with this checksum, given by the operation at a coordinate. */
-  readonly uploadLink: (wanted: { id: string; sha256: string }, grant: string) => string;
+  /** An address that takes bytes, with this checksum where one is announced; given by the operation at a coordinate. */
+  readonly uploadLink: (wanted: { id: string; sha256?: string }, grant: string) => string;
 }
+
+/** Asks the other side's own system something about one thing; null when it has no such thing. */
+export type AskElsewhere = (question: string, id: string) => Promise<Readonly<Record<string, unknown>> | null>;
 
 /** What every subgraph of a process is given once. */
 export interface Tools {
+  /** Where a system of the other side is configured. */
+  readonly elsewhere?: AskElsewhere | undefined;
   /** Runs statements as the database role of an agreement. */
   readonly runAs: (agreement: Agreement) => Run;
   /** 32 bytes that seal cursors and links; the same in every process. */
@@ -106,6 +113,7 @@ function reading(
     call: calling(operation),
     send: sending(operation, tools.applier),
     reference,
+    elsewhere: tools.elsewhere,
     gives: (coordinate) => permits(asking.contract.grants, coordinate),
     bound: (name) => bound(agreement, name),
     within: (conditions) => reading(tools, operation, load, { page, reference }, [...always, ...conditions]),
