@@ -8,6 +8,8 @@ export const refusals = {
   GRAPHQL_VALIDATION_FAILED: 'Ask only for what your schema holds: introspection shows it.',
   BAD_USER_INPUT: 'Correct the value named.',
   IDEMPOTENCY_KEY_REUSED: 'Send what is new under a new key; under this one, only what was sent under it before.',
+  STEP_NOT_ALLOWED: 'Look where the proposal is, and send what is possible there under a new key.',
+  DOCUMENTS_MISSING: 'Send the documents named, then approve under a new key.',
   BAD_REQUEST: 'Send a POST with a JSON body that holds a query, as GraphQL over HTTP describes.',
   PAYLOAD_TOO_LARGE: 'Send less at once.',
   UNSUPPORTED_MEDIA_TYPE: 'Send JSON in UTF-8, with the content type application/json.',
@@ -15,6 +17,7 @@ export const refusals = {
   QUERY_TOO_EXPENSIVE: 'Ask for fewer fields or smaller pages.',
   QUOTA_EXCEEDED: 'Wait until the time named, or ask for a larger quota.',
   NOT_RECORDED: 'The access could not be recorded, so nothing was given: try again later.',
+  PARTNER_UNAVAILABLE: 'The system of the other side does not answer: try again later, or ask its contact person.',
   UNAVAILABLE: 'A part of the system does not answer: try again later.',
   INTERNAL: 'The system failed in a way it did not expect: report the incident id.',
 } as const;
@@ -32,12 +35,15 @@ const reasons: Record<NotInForce, string> = {
   INCOMPLETE: 'The agreement document is incomplete.',
 };
 
+/** What a program can read of a refusal. */
+export type Details = Readonly<Record<string, string | readonly string[]>>;
+
 /** A refusal on its way to the caller: what is wrong, then what to do. It never holds a value of the register. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
-  readonly details: Readonly<Record<string, string>>;
+  readonly details: Details;
 
-  constructor(code: RefusalCode, message: string, details: Readonly<Record<string, string>> = {}) {
+  constructor(code: RefusalCode, message: string, details: Details = {}) {
     super(message);
     this.code = code;
     this.details = details;
@@ -45,7 +51,7 @@ export class Refusal extends Error {
 }
 
 /** A refusal: what is wrong, and after it what the caller can do. */
-export function refusal(code: RefusalCode, what: string, details: Readonly<Record<string, string>> = {}): Refusal {
+export function refusal(code: RefusalCode, what: string, details: Details = {}): Refusal {
   return new Refusal(code, `${what} ${refusals[code]}`, details);
 }
 

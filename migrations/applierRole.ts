@@ -61,11 +61,20 @@ function tableRights(role: string, table: string, needs: Needed, agreements: rea
   const here = needs.filter(({ need }) => nameOf(need.table) === table);
   const of = (right: 'select' | 'insert' | 'update') =>
     [...new Set(here.flatMap(({ need }) => (need[right] ?? []).map((column) => toSnakeCase(column))))].toSorted();
-  const entering = checkOf(table, here, agreements);
+  const entering = (right: 'insert' | 'update') =>
+    checkOf(
+      table,
+      here.filter(({ need }) => need[right]),
+      agreements,
+    );
   const rights = [
     { right: 'SELECT', columns: of('select'), clause: `USING (${berlaku})` },
-    { right: 'INSERT', columns: of('insert'), clause: `WITH CHECK (${berlaku} AND (${entering}))` },
-    { right: 'UPDATE', columns: of('update'), clause: `USING (${berlaku}) WITH CHECK (${berlaku} AND (${entering}))` },
+    { right: 'INSERT', columns: of('insert'), clause: `WITH CHECK (${berlaku} AND (${entering('insert')}))` },
+    {
+      right: 'UPDATE',
+      columns: of('update'),
+      clause: `USING (${berlaku}) WITH CHECK (${berlaku} AND (${entering('update')}))`,
+    },
   ].filter(({ columns }) => columns.length > 0);
   return {
     said: rights.flatMap(({ right, columns }) =>
@@ -78,10 +87,10 @@ function tableRights(role: string, table: string, needs: Needed, agreements: rea
   };
 }
 
-/** What a row must be to be written: where records enter, one of those; elsewhere anything. */
+/** What a row must be to be written: where everything that writes it lets records enter, one of those; elsewhere anything. */
 function checkOf(table: string, here: Needed, agreements: readonly Agreement[]): string {
   const entrances = here.flatMap(({ need, kind }) => (need.enters && kind ? [{ enters: need.enters, kind }] : []));
-  if (entrances.length === 0) return 'true';
+  if (entrances.length < here.length) return 'true';
   return entrances.map(({ enters, kind }) => entersBy(table, enters, kind, agreements)).join(' OR ');
 }
 

@@ -26,8 +26,10 @@ const paths: Readonly<Record<Status, readonly Step[]>> = {
   VERIFIKASI_BKN: diverifikasi,
   BTL: [...diverifikasi, step('Berkas tidak lengkap', 5, 'SKP tahun kedua belum diunggah')],
   TMS: [...diverifikasi, step('Tidak memenuhi syarat', 6, 'Masa kerja dalam golongan belum cukup')],
+  DISETUJUI_BKN: [...diverifikasi, step('Berkas disetujui', 16)],
   PERTEK_TERBIT: pertek,
   VERIFIKASI_BIRO_APP: biroApp,
+  DISETUJUI_BIRO_APP: biroApp,
   KEPPRES_TERBIT: [...biroApp, step('Keppres terbit', 49)],
 };
 

@@ -74,6 +74,7 @@ function usulanRow(
     kelompok: kind.kelompok,
     jenisUsulan: status === 'BTL' || chance.chance(0.1) ? 'Perbaikan' : 'Baru',
     status,
+    meja: status === 'VERIFIKASI_BIRO_APP' || status === 'KEPPRES_TERBIT' ? 'BIRO_APP' : 'BKN',
     dataUsulan: {
       golonganLama: grades.at(-2)?.golongan.id ?? null,
       golonganBaru: grades.at(-1)?.golongan.id ?? null,
@@ -92,7 +93,7 @@ function documents(
   kinds: readonly JenisDokumenUsulan[],
 ): void {
   for (const { id: referensiDokumenId, nama: jenis } of kinds)
-    rows.dokumenUsulan({ asnId, usulanId, referensiDokumenId, jenis, tipeMedia, ukuran, sha256 });
+    rows.dokumenUsulan({ asnId, usulanId, referensiDokumenId, jenis, tipeMedia, ukuran, sha256, berlaku: true });
 }
 
 /** The first pertek, and for some a ralat that stands beside it. */
@@ -115,10 +116,12 @@ function pertekRows(
       tipeMedia,
       ukuran,
       sha256,
+      berlaku: true,
     });
     const later = jenisPertek === 'Baru' ? 0 : 1;
     const nomorPertek = String(number + later);
-    rows.pertek({ asnId, usulanId, nomorPertek, tanggalPertek: iso(on + later * 6), jenisPertek, dokumenId });
+    const tanggalPertek = iso(on + later * 6);
+    rows.pertek({ asnId, usulanId, urutan: later + 1, nomorPertek, tanggalPertek, jenisPertek, dokumenId });
   }
 }
 
@@ -131,6 +134,7 @@ function biroApp(rows: PersonRows, asnId: string, usulanId: string, { chance }: 
   rows.verifikasiBiroApp({
     asnId,
     usulanId,
+    urutan: 1,
     status: verdict,
     tanggalVerifikasi: tanggal,
     keterangan: remarks[verdict] ?? null,
@@ -138,7 +142,7 @@ function biroApp(rows: PersonRows, asnId: string, usulanId: string, { chance }: 
   });
   if (nomorKeppres === null) return;
   const judul = 'Keputusan Presiden tentang Kenaikan Pangkat, Pemberhentian atau Pengangkatan';
-  rows.salinanKeppres({ asnId, usulanId, nomorKeppres, tanggal: iso(on + 20), judul, dokumenId: null });
+  rows.salinanKeppres({ asnId, usulanId, nomorKeppres, tanggal: iso(on + 20), judul, dokumenId: null, percobaan: 0 });
 }
 
 const remarks: Readonly<Record<string, string>> = { BTL: 'SKP tahun kedua belum ada', TMS: 'Masa kerja belum cukup' };

@@ -20,19 +20,23 @@ export const dokumenByUsulan = many(tables.dokumen, {
   type: 'DokumenUsulan',
   person: 'asnId',
   order: 'id',
+  needs: { 'DokumenUsulan.tautan': ['sha256', 'tipeMedia'] },
 });
 export const dokumenById = one(tables.dokumen, {
   by: 'id',
   type: 'FilePertek',
   person: 'asnId',
-  needs: { 'Pertek.filePertek': ['sha256', 'tipeMedia'] },
+  needs: {
+    'Pertek.filePertek': ['sha256', 'tipeMedia'],
+    'SalinanKeppres.berkas': ['sha256', 'tipeMedia'],
+  },
 });
 export const pertekByUsulan = many(tables.pertek, {
   by: 'usulanId',
   type: 'Pertek',
   person: 'asnId',
-  order: 'tanggalPertek',
-  needs: { 'Pertek.filePertek': ['dokumenId'] },
+  order: 'urutan',
+  needs: { 'Usulan.pertek': ['urutan'], 'Pertek.filePertek': ['dokumenId'] },
 });
 export const tahapByUsulan = many(tables.tahap, {
   by: 'usulanId',
@@ -45,13 +49,15 @@ export const biroAppByUsulan = many(tables.verifikasiBiroApp, {
   by: 'usulanId',
   type: 'VerifikasiBiroApp',
   person: 'asnId',
-  order: 'tanggalVerifikasi',
+  order: 'urutan',
+  needs: { 'Usulan.statusBiroApp': ['urutan'] },
 });
 export const keppresByUsulan = many(tables.salinanKeppres, {
   by: 'usulanId',
   type: 'SalinanKeppres',
   person: 'asnId',
   order: 'tanggal',
+  needs: { 'SalinanKeppres.berkas': ['dokumenId'] },
 });
 
 export const jenisDokumenById = one(tables.jenisDokumen, { by: 'id', type: 'JenisDokumen' });
@@ -72,5 +78,5 @@ export const semuaJenisDokumen = reference(tables.jenisDokumen, {
 export const semuaJenisLayanan = reference(tables.detailLayanan, {
   operation: 'Referensi.jenisLayanan',
   type: 'JenisLayanan',
-  needs: { 'JenisLayanan.persyaratan': ['id'] },
+  needs: { 'JenisLayanan.persyaratan': ['id'], 'JenisLayanan.skemaDataUsulan': ['id'] },
 });

@@ -1,4 +1,5 @@
 // Proposals, their documents and their way through verification, in the PostgreSQL schema usulan.
+import { sql } from 'drizzle-orm';
 import {
   boolean,
   date,
@@ -58,11 +59,17 @@ export const usulan = schema.table(
         'VERIFIKASI_BKN',
         'BTL',
         'TMS',
+        'DISETUJUI_BKN',
         'PERTEK_TERBIT',
         'VERIFIKASI_BIRO_APP',
+        'DISETUJUI_BIRO_APP',
         'KEPPRES_TERBIT',
       ],
     }).notNull(),
+    /** Before whom it lies: whoever verifies it, or gets it back once it is mended. */
+    meja: text({ enum: ['BKN', 'BIRO_APP'] })
+      .notNull()
+      .default('BKN'),
     dataUsulan: jsonb(),
     dibuat: timestamp({ withTimezone: true }).notNull().defaultNow(),
   },
@@ -84,6 +91,9 @@ export const dokumen = schema.table(
     tipeMedia: text(),
     ukuran: integer(),
     sha256: text().notNull(),
+    diterima: timestamp({ withTimezone: true }),
+    /** Whether it is the last of its kind; what it took the place of stays. */
+    berlaku: boolean().notNull().default(true),
   },
   (t) => [index('dokumen_usulan').on(t.usulanId)],
 );
@@ -94,6 +104,8 @@ export const pertek = schema.table(
     id: text().primaryKey(),
     asnId: text().notNull(),
     usulanId: text().notNull(),
+    /** Its place among those of the proposal: the first is 1, each ralat one more. */
+    urutan: integer().notNull().default(1),
     nomorPertek: text(),
     tanggalPertek: date(),
     jenisPertek: text(),
@@ -102,7 +114,48 @@ export const pertek = schema.table(
   (t) => [index('pertek_usulan').on(t.usulanId)],
 );
 
-/** Every step a proposal took, in order; nothing here is ever changed. */
+/** Every step that a proposal took, from where to where and by whose hand: only ever added to. */
+export const perjalanan = schema.table(
+  'perjalanan',
+  {
+    usulanId: text().notNull(),
+    urutan: integer().notNull(),
+    asnId: text().notNull(),
+    peristiwa: text().notNull(),
+    oleh: text().notNull(),
+    /** The partner that sent what made the step. */
+    mitra: text().notNull(),
+    dari: text().notNull(),
+    dariMeja: text().notNull(),
+    ke: text().notNull(),
+    keMeja: text().notNull(),
+    pada: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.usulanId, t.urutan] })],
+);
+
+/** Files on their way in: what an address was given for, and what came there. */
+export const unggahan = schema.table(
+  'unggahan',
+  {
+    id: text().primaryKey(),
+    asnId: text().notNull(),
+    usulanId: text().notNull(),
+    mitra: text().notNull(),
+    /** None for the file of a pertek. */
+    referensiDokumenId: text(),
+    diminta: timestamp({ withTimezone: true }).notNull(),
+    sha256: text(),
+    ukuran: integer(),
+    tipeMedia: text(),
+    diterima: timestamp({ withTimezone: true }),
+    /** The document that it became. */
+    dokumenId: text(),
+  },
+  (t) => [index('unggahan_usulan').on(t.usulanId)],
+);
+
+/** The stages of its verification as they are told, in order; nothing here is ever changed. */
 export const tahap = schema.table(
   'tahap',
   {
@@ -124,6 +177,8 @@ export const verifikasiBiroApp = schema.table(
     id: text().primaryKey(),
     asnId: text().notNull(),
     usulanId: text().notNull(),
+    /** Its place among those of the proposal. */
+    urutan: integer().notNull().default(1),
     status: text(),
     tanggalVerifikasi: date(),
     keterangan: text(),
@@ -142,8 +197,20 @@ export const salinanKeppres = schema.table(
     tanggal: date(),
     judul: text(),
     dokumenId: text(),
+    /** Where SIAPP NV says that the copy can be fetched. */
+    alamat: text(),
+    statusBerkas: text({ enum: ['MENUNGGU', 'TERSIMPAN'] }),
+    /** Why it was not fetched the last time. */
+    alasan: text(),
+    percobaan: integer().notNull().default(0),
+    cobaLagi: timestamp({ withTimezone: true }),
   },
-  (t) => [index('salinan_keppres_usulan').on(t.usulanId)],
+  (t) => [
+    index('salinan_keppres_usulan').on(t.usulanId),
+    index('salinan_keppres_menunggu')
+      .on(t.cobaLagi)
+      .where(sql`status_berkas = 'MENUNGGU'`),
+  ],
 );
 
 /** Persons in charge: who may approve proposals of which group. */
