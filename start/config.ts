@@ -2,6 +2,8 @@
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { isWebhookAddress } from '@bagi/agreements/webhookAddress.ts';
+import type { Bucket } from '@bagi/storage/s3.ts';
+import type { Scanner } from '@bagi/storage/scanner.ts';
 import { z } from 'zod';
 
 const root = join(import.meta.dirname, '..');
@@ -28,6 +30,16 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Values with commas between. */
+function list<Value extends z.ZodType<string, string>>(value: Value) {
+  const split = (text: string) =>
+    text
+      .split(',')
+      .filter((part) => part.trim() !== '')
+      .map((part) => part.trim());
+  return z.string().default('').transform(split).pipe(z.array(value));
 }
 
 const environment = z.object({
@@ -79,6 +91,25 @@ const environment = z.object({
     .default('{}')
     .transform((text) => parsed(text))
     .pipe(z.record(z.string(), z.string().refine(isWebhookAddress, 'is not https://host/path'))),
+  /** Where SIAPP NV's API begins, and the bearer token that it has given to BKN; without it nothing is asked of it. */
+  SIAPP_URL: z.url({ protocol: /^https?$/ }).optional(),
+  SIAPP_CREDENTIAL: z.string().min(1).optional(),
+  /** From where copies of decrees may be fetched, beside SIAPP_URL: origins as https://siapp.example, with commas between. */
+  SIAPP_ORIGINS: list(z.url({ protocol: /^https?$/ })),
+  /** Networks that these may resolve to beside the public one, as 10.8.0.0/16. */
+  SIAPP_NETWORKS: list(z.union([z.cidrv4(), z.cidrv6()])),
+  /** Who looks for malware in what comes in: none, clamd:<socket, or host:port>, or command:<program and arguments>. */
+  MALWARE_SCANNER: z
+    .string()
+    .regex(/^(none|clamd:.+|command:.+)$/, 'is none of none, clamd:<address>, command:<program>')
+    .default('none'),
+  /** A bucket for files in place of a directory, at any storage that speaks S3; the endpoint is left out for Amazon's. */
+  S3_BUCKET: z.string().min(1).optional(),
+  S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  S3_PREFIX: z.string().default('berkas/'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional(),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /** 32 bytes in hex: seals cursors and links, makes the roles' passwords; the same for every process of an installation. */
   SEAL_KEY: z
     .string()
@@ -127,6 +158,38 @@ export function configOf(variables: Record<string, string | undefined>) {
     sealKey: settings.SEAL_KEY,
     routerPrivateKey: settings.ROUTER_PRIVATE_KEY,
     routerPublicKey: settings.ROUTER_PUBLIC_KEY,
+    siapp: siappIn(settings),
+    scanner: scannerIn(settings.MALWARE_SCANNER),
+    bucket: bucketIn(settings),
+  };
+}
+
+type Settings = z.infer<typeof environment>;
+
+function siappIn({ SIAPP_URL: address, SIAPP_CREDENTIAL: credential, SIAPP_ORIGINS, SIAPP_NETWORKS }: Settings) {
+  const own = address === undefined ? [] : [new URL(address).origin];
+  return { address, credential, origins: [...own, ...SIAPP_ORIGINS], networks: SIAPP_NETWORKS };
+}
+
+function scannerIn(text: string): Scanner {
+  const [kind, ...rest] = text.split(':');
+  if (kind === 'clamd') return { kind, address: rest.join(':') };
+  if (kind === 'command') return { kind, command: rest.join(':').trim().split(/\s+/) };
+  return { kind: 'none' };
+}
+
+function bucketIn(settings: Settings): Bucket | undefined {
+  const { S3_BUCKET, S3_ENDPOINT, S3_REGION, S3_PREFIX, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings;
+  if (S3_BUCKET === undefined) return undefined;
+  if (S3_ACCESS_KEY_ID === undefined || S3_SECRET_ACCESS_KEY === undefined)
+    throw new Error('S3_BUCKET needs S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY: set them.');
+  return {
+    endpoint: S3_ENDPOINT,
+    region: S3_REGION,
+    bucket: S3_BUCKET,
+    prefix: S3_PREFIX,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
   };
 }
 

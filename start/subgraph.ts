@@ -19,7 +19,8 @@ import { wantedRoles } from './roles.ts';
 import { runProgram } from './program.ts';
 import { runningOn } from './running.ts';
 import { publicPartOf, routerKeyOf, sealKeyOf } from './secrets.ts';
-import { diskStorage } from '@bagi/storage/storage.ts';
+import { openSiapp } from './siapp.ts';
+import { storageOf } from './storage.ts';
 
 await runProgram(async () => {
   const [, , name = ''] = process.argv;
@@ -40,15 +41,7 @@ await runProgram(async () => {
   const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
   const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());
   const attention = wantedAttention(config.rolePrefix, library, schema);
-  await prepareRegister(
-    config,
-    database.url,
-    diskStorage(config.filesDirectory),
-    roles,
-    attention,
-    sealKey,
-    Date.now(),
-  );
+  await prepareRegister(config, database.url, storageOf(config), roles, attention, sealKey, Date.now());
   const readers = openReaders({
     databaseUrl: database.url,
     rolePrefix: config.rolePrefix,
@@ -58,6 +51,7 @@ await runProgram(async () => {
     asRole: true,
   });
 
+  const atHand = openSiapp(config);
   const applier = openApplying({
     databaseUrl: database.url,
     rolePrefix: config.rolePrefix,
@@ -75,7 +69,7 @@ await runProgram(async () => {
   const audience = config.audience ?? beside?.audience ?? `${publicUrl}/graphql`;
   door.open(
     await subgraphListener(subgraph, {
-      tools: { runAs: readers.runAs, sealKey, now: Date.now, applier },
+      tools: { runAs: readers.runAs, sealKey, now: Date.now, applier, elsewhere: atHand.siapp?.ask },
       verifyAssertion: verifyAssertion(routerKey, name),
       verify: vouchedBy(config, issuerUrl, jwksUrl, audience).verify,
       contractOf: contracts(library, schema),
@@ -89,6 +83,7 @@ await runProgram(async () => {
   else console.log(`Subgraph ${name}: ${address} (tokens of ${issuerUrl})`);
   return async () => {
     await door.close(20_000);
+    await atHand.door.close();
     await applier.close();
     await readers.close();
     await database.stop();

@@ -13,7 +13,6 @@ import { routerListener } from '@bagi/router/router.ts';
 import { startTracing } from '@bagi/router/tracing.ts';
 import { type Enumeration, enumerationWatch } from '@bagi/router/verification/enumeration.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { diskStorage } from '@bagi/storage/storage.ts';
 import { startChildren } from './children.ts';
 import { openApplying } from './applying.ts';
 import { wantedAttention } from './attention.ts';
@@ -21,6 +20,7 @@ import { catalogueOf } from './catalogue.ts';
 import { judgedSchemas, requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
 import { openDatabase } from './database.ts';
+import { openDocuments } from './documents.ts';
 import { deadlines } from './deadlines.ts';
 import { explorerOf } from './explorer.ts';
 import { type Fences, readByWithout, standing, withoutContract, withoutGate, withoutGuard } from './fences.ts';
@@ -35,6 +35,8 @@ import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
 import { noteRunning } from './running.ts';
 import { publicPartOf, routerKeyOf, sealKeyOf } from './secrets.ts';
+import { openSiapp } from './siapp.ts';
+import { storageOf } from './storage.ts';
 
 export interface System {
   readonly publicUrl: string;
@@ -85,7 +87,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
 
     const database = await openDatabase(config);
     opened.push(database.stop);
-    const storage = diskStorage(config.filesDirectory);
+    const storage = storageOf(config);
     const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
     const roles = wantedRoles(config.rolePrefix, library, schema, now());
     const attention = wantedAttention(config.rolePrefix, library, schema);
@@ -123,6 +125,21 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     });
     opened.push(matching.close);
 
+    const atHand = openSiapp(config);
+    opened.push(atHand.door.close);
+    if (config.scanner.kind === 'none') log.warn('No malware scanner is configured: set MALWARE_SCANNER.');
+    const incoming = openDocuments({
+      databaseUrl: database.url,
+      rolePrefix: config.rolePrefix,
+      secret: sealKey,
+      storage,
+      scanner: config.scanner,
+      matching,
+      ...atHand,
+      onFailure: (error) => log.error(traceOf(error), 'fetching a copy failed'),
+    });
+    opened.push(incoming.close);
+
     const applier = openApplying({
       databaseUrl: database.url,
       rolePrefix: config.rolePrefix,
@@ -140,6 +157,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       sealKey,
       now,
       applier,
+      elsewhere: atHand.siapp?.ask,
       ...(readBy ? { readBy } : {}),
     };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
@@ -217,9 +235,9 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         now,
         patienceMs: deadlines.routerMs,
         uploadPatienceMs: deadlines.uploadMs,
-        received: matching.received,
         webhookKeys: news.publicKeys,
         onPersons: news.received,
+        takers: incoming.takers,
         requestsPerMinute: config.requestsPerMinute,
       }),
     );
@@ -251,5 +269,9 @@ function settingsFor(
     ROLE_PREFIX: config.rolePrefix,
     DATABASE_CONNECTIONS: String(config.databaseConnections),
     LOG_LEVEL: config.logLevel,
+    ...(config.siapp.address && { SIAPP_URL: config.siapp.address }),
+    ...(config.siapp.credential && { SIAPP_CREDENTIAL: config.siapp.credential }),
+    SIAPP_ORIGINS: config.siapp.origins.join(','),
+    SIAPP_NETWORKS: config.siapp.networks.join(','),
   };
 }
