@@ -113,6 +113,11 @@ const columns: Readonly<Record<string, readonly string[]>> = {
     'finansial.simpanan_tapera.nab_per_unit',
   ],
   'Usulan.statusVerifikasiBkn': ['usulan.tahap.urutan'],
+  'Usulan.pertek': ['usulan.pertek.urutan'],
+  'Usulan.statusBiroApp': ['usulan.verifikasi_biro_app.urutan'],
+  'DokumenUsulan.tautan': ['usulan.dokumen.sha256', 'usulan.dokumen.tipe_media'],
+  'SalinanKeppres.berkas': ['usulan.salinan_keppres.dokumen_id', 'usulan.dokumen.sha256', 'usulan.dokumen.tipe_media'],
+  'JenisLayanan.skemaDataUsulan': ['usulan.detail_layanan.id'],
   'Pertek.filePertek': ['usulan.pertek.dokumen_id', 'usulan.dokumen.sha256', 'usulan.dokumen.tipe_media'],
   'Asn.dokumen': ['riwayat.dokumen.asn_id'],
   'RumpunJabatan.id': ['usulan.persyaratan.rumpun_jabatan_id'],
@@ -153,6 +158,7 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'Query.verifikasiAsn(data)': ['asn.asn.nip'],
   'Query.verifikasiAsnBanyak(data)': ['asn.asn.nip'],
   'Query.pemadanan(id)': [],
+  'Query.ambilSalinanKeppres(usulanId)': ['usulan.usulan.id'],
   'Mutation.ajukanPemadanan(bentuk)': [],
   'Mutation.ajukanPemadanan(sha256)': [],
   'PendaftarMasukan.nip': [],
@@ -215,7 +221,7 @@ export function opened(agreement: Agreement, schema: GraphQLSchema, known: Reado
   return [
     ...fields.flatMap((field) => columnsOf(field, schema, known).map((column) => at(column, rowsMeant(field)))),
     ...[...argumentsListed(agreement).keys()].flatMap((argument) =>
-      (columns[argument] ?? unknown(argument)).map((column) => at(column, typeOf(column))),
+      (columns[argument] ?? (isSent(argument) ? [] : unknown(argument))).map((column) => at(column, typeOf(column))),
     ),
   ];
 }
@@ -226,14 +232,32 @@ function rowsMeant(field: string): string {
   return type === 'PendaftarMasukan' && !sentOfAll.has(field) ? 'PendaftarUtuh' : type;
 }
 
-/** Types that tell of a partner's own lists, and of nothing in the register but verdicts. */
-const ofNobody = new Set(['Pemadanan', 'BarisCacat', 'TriwulanPemadanan']);
+/** Types that tell of a partner's own lists, of what was sent, and of nothing in the register but verdicts. */
+const ofNobody = new Set([
+  'Pemadanan',
+  'BarisCacat',
+  'TriwulanPemadanan',
+  'TandaTerima',
+  'TandaTerimaRekaman',
+  'Kesalahan',
+  'TandaPic',
+  'TandaUsulan',
+  'TandaUnggahan',
+  'TandaDokumen',
+  'DataSalinanKeppres',
+]);
+
+/** What is sent opens nothing; it is answered by itself. */
+function isSent(coordinate: string): boolean {
+  const [type = ''] = coordinate.split('.');
+  return type === 'Mutation' || (type.endsWith('Masukan') && type !== 'PendaftarMasukan');
+}
 
 function columnsOf(field: string, schema: GraphQLSchema, known: ReadonlySet<string>): readonly string[] {
   const told = columns[field];
   if (told) return told;
   const [type = '', name = ''] = field.split('.');
-  if (ofNobody.has(type)) return [];
+  if (ofNobody.has(type) || isSent(field)) return [];
   const table = tableOf(type);
   const column = `${table}.${snake(name)}`;
   if (known.has(column)) return [column];
