@@ -27,7 +27,7 @@ export interface DocumentSettings extends SiappAtHand {
 const listMaxBytes = 1024 ** 3;
 
 /** How often it is looked for copies to be fetched. */
-const everyMs = 1_000;
+const everyMs = 500;
 
 export function openDocuments(settings: DocumentSettings): { takers: Takers; close: () => Promise<void> } {
   const { databaseUrl, rolePrefix, secret, storage, scanner, matching, door, siapp, onFailure } = settings;

@@ -70,9 +70,20 @@ export async function put(
   bytes: BodyInit,
   partner = 'setneg-siapp',
 ): Promise<Response> {
-  const authorization = `Bearer ${await system.token(partner)}`;
+  const authorization = `Bearer ${await tokenOf(system, partner)}`;
   const streamed = bytes instanceof ReadableStream ? { duplex: 'half' as const } : {};
   return fetch(alamat, { method: 'PUT', headers: { authorization }, body: bytes, ...streamed });
+}
+
+const tokens = new WeakMap<TestSystem, Map<string, Promise<string>>>();
+
+/** One token for each partner of a system, as a program would keep it. */
+function tokenOf(system: TestSystem, partner: string): Promise<string> {
+  const known = tokens.get(system) ?? new Map<string, Promise<string>>();
+  tokens.set(system, known);
+  const token = known.get(partner) ?? system.token(partner);
+  known.set(partner, token);
+  return token;
 }
 
 /** A document, from its announcement to its place in the proposal. */
