@@ -19,7 +19,7 @@ type Told = ExecutionResult & { readonly extensions?: { readonly persons?: reado
 
 /** The answer alone; whom it holds is taken down first. An answer that does not say whom it holds is none. */
 function told({ extensions, ...result }: Told, persons: Set<string>): ExecutionResult {
-  if (result.data && !extensions?.persons) throw new Error('A subgraph does not say whom it read.');
+  if (!result.errors && !extensions?.persons) throw new Error('A subgraph does not say whom it read.');
   for (const person of extensions?.persons ?? []) persons.add(person);
   return result;
 }

@@ -53,7 +53,8 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
           },
           async willSendResponse({ response: { body }, contextValue: { asking } }) {
             // The router must know whom an answer holds; it takes this out again before anybody else sees it.
-            if (body.kind === 'single') body.singleResult.extensions = { persons: [...asking.persons] };
+            if (body.kind === 'single' && !body.singleResult.errors)
+              body.singleResult.extensions = { persons: [...asking.persons] };
           },
         }),
       },

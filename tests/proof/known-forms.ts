@@ -40,7 +40,17 @@ function faultOf(sender: Sender, { status, headers, body }: RawReply, sent: Uint
   if (status === 404) return notFound.has(body) ? null : 'An unknown 404';
   if ('errors' in parsed) return 'data' in parsed && sender === 'router' ? 'A part of an answer' : errorsFault(parsed);
   const keys = Object.keys(parsed).join();
+  if (sender === 'subgraph' && keys === 'data,extensions') return personsFault(parsed);
   return keys === 'data' || keys === 'status' || keys === 'ready,obstacles' ? null : 'An unknown body';
+}
+
+/** A subgraph tells its router whom it read, and nothing else beside the answer. */
+function personsFault(body: object): string | null {
+  const { extensions } = body as { extensions?: { persons?: unknown } };
+  if (!extensions || Object.keys(extensions).join() !== 'persons') return 'Something beside the answer';
+  const { persons } = extensions;
+  const isList = Array.isArray(persons) && persons.every((person) => typeof person === 'string');
+  return isList ? null : 'Persons of another form';
 }
 
 /** A reply without a body: to a HEAD, or from Node itself, before anything of ours heard of the request. */

@@ -96,7 +96,8 @@ describe.each([0, 1, 2])('without the fields of turn %i', (turn) => {
 function values(held: readonly Held[]): Map<string, number> {
   const counted = new Map<string, number>();
   for (const { coordinate, path, value } of held) {
-    if (typeof value === 'object' || /^(Layanan)?Perjanjian\./.test(coordinate)) continue;
+    if (typeof value === 'object' || /^((Layanan|Webhook)?Perjanjian|(Peristiwa|Kunci)Webhook)\./.test(coordinate))
+      continue;
     const place = `${path} ${withoutMoments(JSON.stringify(value))}`;
     counted.set(place, (counted.get(place) ?? 0) + 1);
   }

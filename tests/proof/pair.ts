@@ -100,12 +100,23 @@ export async function startAsked(
   agreements: Library = library,
   fences: Changed['fences'] = {},
 ): Promise<Asked> {
-  const prepare = twinFor === undefined ? undefined : (sql: Sql) => makeTwin(sql, agreementOf(twinFor), schema);
+  const prepare = async (sql: Sql) => {
+    if (twinFor !== undefined) await makeTwin(sql, agreementOf(twinFor), schema);
+    await sameKeys(sql);
+  };
   const system = await startTestSystem(
     { ...vouched.settings, ...settings },
-    { library: agreements, now, fences, ...(prepare ? { prepare } : {}) },
+    { library: agreements, now, fences, prepare },
   );
   return { ask: askerOf(system, vouched), sql: system.sql, system, stop: system.stop };
+}
+
+/** Keys are made by chance, and told to their partner: two systems that are compared have the same. */
+async function sameKeys(sql: Sql): Promise<void> {
+  for (const partner of library.keys())
+    await sql`
+      insert into perjanjian.kunci_webhook (publik, mitra, rahasia, sejak)
+      values (${`whpk_${partner}`}, ${partner}, 'tidak dipakai', '2026-01-01T00:00:00Z')`;
 }
 
 const byTheMoment = new Set(['date', 'x-request-id', 'ratelimit']);
