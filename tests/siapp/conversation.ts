@@ -41,7 +41,7 @@ export const pic = { nip: '198001012005011901', id: '00000000-0000-4000-8000-000
 export async function registerPic({ system }: Parties): Promise<void> {
   const { nip, id } = pic;
   const told = await sent(system, 'kelolaPic', { nip, id, kp: 'BERI', pemberhentian: 'BERI', jfku: 'BERI' });
-  expect(told).toEqual({ nip, kelompok: ['KP', 'PEMBERHENTIAN', 'JFKU'] });
+  expect(told).toEqual({ nip, beri: ['KP', 'PEMBERHENTIAN', 'JFKU'], cabut: [] });
 }
 
 /** Holds the conversation to its end; gives the id of the proposal. */

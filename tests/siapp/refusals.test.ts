@@ -94,8 +94,8 @@ describe('whom the agreement is not about', () => {
     const told = [];
     for (const { nip, id } of [bandung, { nip: '190001011900011999', id: randomUUID() }]) {
       system.statements();
-      const { kelompok } = await sent(system, 'kelolaPic', { nip, id, kp: 'BERI' });
-      told.push({ kelompok, statements: statements() });
+      const { beri, cabut } = await sent(system, 'kelolaPic', { nip, id, kp: 'BERI' });
+      told.push({ beri, cabut, statements: statements() });
     }
     expect(told[0]).toEqual(told[1]);
   });
@@ -212,7 +212,10 @@ describe('the steps', () => {
     expect(await refused(system, 'setujuiUsulan', asOther)).toMatchObject({ field: 'nipApproval' });
     await sent(system, 'kelolaPic', { ...other, pemberhentian: 'BERI' });
     expect(await refused(system, 'setujuiUsulan', asOther)).toMatchObject({ code: 'DOCUMENTS_MISSING' });
-    expect(await sent(system, 'kelolaPic', { ...other, pemberhentian: 'CABUT' })).toMatchObject({ kelompok: ['KP'] });
+    expect(await sent(system, 'kelolaPic', { ...other, pemberhentian: 'CABUT' })).toMatchObject({
+      beri: [],
+      cabut: ['PEMBERHENTIAN'],
+    });
     expect(await refused(system, 'setujuiUsulan', asOther)).toMatchObject({ field: 'nipApproval' });
   });
 

@@ -8,7 +8,7 @@ import type { Reply, TestSystem } from '../system.ts';
 type Record_ = Readonly<Record<string, unknown>>;
 
 const answers: Readonly<Record<string, [input: string, fields: string]>> = {
-  kelolaPic: ['PicMasukan', 'nip kelompok'],
+  kelolaPic: ['PicMasukan', 'nip beri cabut'],
   kirimUsulan: ['UsulanMasukan', 'usulanId status kurang { id nama }'],
   unggahDokumenUsulan: ['DokumenUsulanMasukan', 'unggahanId alamat ukuranMaks'],
   selesaikanUnggahan: ['UnggahanMasukan', 'dokumenId usulanId kurang { id nama }'],

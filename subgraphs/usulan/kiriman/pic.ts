@@ -60,17 +60,10 @@ export const kelolaPic: Kind = {
         .values({ asnId, nip, kelompok: groups[name], aktif })
         .onConflictDoUpdate({ target: [pic.asnId, pic.kelompok], set: { nip, aktif } });
     }
-    return { nip, kelompok: await groupsOf(writing, asnId) };
+    const named = (access: string) => given.filter((name) => isi[name] === access).map((name) => groups[name]);
+    return { nip, beri: named('BERI'), cabut: named('CABUT') };
   },
 };
-
-async function groupsOf(writing: Writing, asnId: string): Promise<string[]> {
-  const rows = await writing
-    .select({ kelompok: pic.kelompok })
-    .from(pic)
-    .where(and(eq(pic.asnId, asnId), eq(pic.aktif, true)));
-  return Object.values(groups).filter((group) => rows.some(({ kelompok }) => kelompok === group));
-}
 
 /** Whether somebody is PIC of a group now. */
 export async function isPic(writing: Writing, nip: string, kelompok: string | null): Promise<boolean> {
