@@ -4,7 +4,7 @@ import type { Sql } from 'postgres';
 import { type Addresses, isTold } from './standing.ts';
 
 /** One at a time, so that deliveries of a line are never made in another order than its events. */
-const lock = 7_201_8;
+export const lock = 7_201_8;
 
 /** How many events are taken at once. */
 const atOnce = 500;

@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bandung, firstService, setneg, widyaiswara } from '../people.ts';
 import { modes } from '../system.ts';
+import { lock as spreading } from '@bagi/webhooks/spread.ts';
 import { minute, type NewsSystem, startNews } from './news.ts';
 
 describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
@@ -64,9 +65,12 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
   });
 
   it('whoever was given the person in the minute of the change hears of it as well', async () => {
+    // The clock of the test is ahead of the database's, so the minute is made by hand: nobody spreads events meanwhile.
+    await news.system.sql`select pg_advisory_lock(${spreading})`;
     await news.system.sql`update asn.asn set alamat = 'Jalan Merak 1' where id = ${id}`;
     await asTapera();
     await expect.poll(received).toHaveLength(1);
+    await news.system.sql`select pg_advisory_unlock(${spreading})`;
     expect(await told()).toEqual([['bp-tapera', 'asn.diperbaiki', id]]);
   });
 
@@ -90,11 +94,7 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
     await news.system.sql`
       update asn.asn set instansi_kerja_id = ${instansiId}, golongan_ruang_id = '41' where id = ${person}`;
     await news.system.sql`update asn.asn set nama = 'Nama Contoh Rahasia' where id = ${person}`;
-    const all = await told();
-    expect(all.filter(([, kind]) => kind === 'asn.pindah_instansi')).toEqual([
-      ['setneg-siapp', 'asn.pindah_instansi', person],
-    ]);
-    expect(all.filter(([partner]) => partner === 'bp-tapera')).toEqual([]);
+    expect(await told()).toEqual([['setneg-siapp', 'asn.pindah_instansi', person]]);
     await news.system.sql`
       update asn.asn set instansi_kerja_id = ${String(was?.['instansi_kerja_id'])},
         golongan_ruang_id = ${String(was?.['golongan_ruang_id'])} where id = ${person}`;
