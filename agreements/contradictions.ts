@@ -18,7 +18,8 @@ export function contradictions({ services }: Agreement, schema: GraphQLSchema): 
     const { operation } = service;
     const type = nodeType(schema, operation);
     const faults: Fault[] = [];
-    if (differs(`rows of ${type}`, sorted(service.rows, Array.isArray)))
+    // Services that send by one operation are alternatives: each opens rows of its own for writing.
+    if (service.mode !== 'insert' && differs(`rows of ${type}`, sorted(service.rows, Array.isArray)))
       faults.push([['services', index, 'rows'], `other services narrow the rows of ${type} differently`]);
     if (differs(`rows of ${operation}`, sorted(service.rows, isBinding)))
       faults.push([['services', index, 'rows'], `another service binds the rows of ${operation} differently`]);

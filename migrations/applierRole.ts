@@ -3,7 +3,8 @@ import { announcing } from '@bagi/kit/announce.ts';
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import { type Condition, writeScopes } from '@bagi/agreements/scope.ts';
 import type { Entrance, Kind, Need } from '@bagi/kit/inbox/kinds.ts';
-import { kiriman, rekaman } from '@bagi/kit/inbox/tables.ts';
+import { columnsOf } from '@bagi/kit/inbox/judging.ts';
+import { kiriman, rekaman, sumber } from '@bagi/kit/inbox/tables.ts';
 import { cakupanAsn } from '@bagi/kit/tables.ts';
 import { getTableColumns } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
@@ -20,6 +21,7 @@ export function applierName(prefix: string): string {
 const always: readonly Need[] = [
   { table: kiriman, select: namesOf(kiriman), update: ['diterapkan', 'balasan', 'percobaan', 'cobaLagi'] },
   { table: rekaman, select: namesOf(rekaman), update: ['status', 'alasan', 'diputuskanOleh', 'diputuskan'] },
+  { table: sumber, insert: namesOf(sumber) },
   { table: cakupanAsn, select: namesOf(cakupanAsn) },
 ];
 
@@ -30,7 +32,14 @@ export function applierRole(prefix: string, kinds: readonly Kind[], agreements: 
     ...always.map((need) => ({ need, kind: null })),
     ...kinds.flatMap((kind) => [
       ...kind.needs.map((need) => ({ need, kind })),
-      ...Object.values(kind.references).map((table) => ({ need: { table, select: ['id', 'nama'] } as Need, kind })),
+      ...Object.values(kind.references).map((one): Needed[number] => ({
+        need: { table: one.table, select: ['id', 'nama', ...columnsOf(one)] },
+        kind,
+      })),
+      ...Object.values(statesOf(kind)).map(({ table, column }): Needed[number] => ({
+        need: { table, select: ['id', 'nama', column] },
+        kind,
+      })),
     ]),
   ];
   const tables = [...new Set(needs.map(({ need }) => nameOf(need.table)))].toSorted();
@@ -51,6 +60,10 @@ export function applierRole(prefix: string, kinds: readonly Kind[], agreements: 
       ...each.flatMap(({ given }) => given),
     ],
   };
+}
+
+function statesOf({ needs }: Kind): NonNullable<Entrance['states']> {
+  return Object.assign({}, ...needs.map(({ enters }) => enters?.states ?? {})) as NonNullable<Entrance['states']>;
 }
 
 type Needed = readonly { readonly need: Need; readonly kind: Kind | null }[];

@@ -1,5 +1,5 @@
 // What may be asked at all is told from the contract alone: by its inputs, by reserved names, by what stands beside what.
-import { buildSchema, parse } from 'graphql';
+import { buildSchema, type GraphQLSchema, parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { admit } from './admit.ts';
 
@@ -100,5 +100,30 @@ describe('what an operation asks of the schema itself', () => {
     expect(() => ask(query)).toThrow(
       refused('BAD_REQUEST', expect.stringMatching(/^An operation asks for the schema or for data, not for both\. /)),
     );
+  });
+});
+
+describe('a mutation', () => {
+  const sending = buildSchema('type Query { a: Int } type Mutation { kirim: Int, lain: Int }');
+  const admitted = (schema: GraphQLSchema, query: string) => admit(schema, parse(query), {});
+
+  it('is refused like a name that never was, where nothing is sent at all', () => {
+    for (const query of ['mutation { kirim }', 'mutation { __typename }'])
+      expect(() => admitted(buildSchema('type Query { a: Int }'), query)).toThrow(
+        refused('GRAPHQL_VALIDATION_FAILED', expect.stringMatching(/^Your schema has no mutation\. /)),
+      );
+  });
+
+  it('is one, whichever way a second is written', () => {
+    for (const query of [
+      'mutation { kirim lain }',
+      'mutation { a: kirim b: kirim }',
+      'mutation { kirim ...F } fragment F on Mutation { lain }',
+    ])
+      expect(() => admitted(sending, query)).toThrow(
+        refused('BAD_REQUEST', expect.stringMatching(/^An operation sends once/)),
+      );
+    for (const query of ['mutation { kirim }', 'mutation { __typename kirim }', 'query { a b: a }'])
+      expect(() => admitted(sending, query)).not.toThrow();
   });
 });

@@ -35,6 +35,9 @@ export function admit(
 ): Admitted {
   const operation = getOperationAST(document, operationName);
   if (!operation) throw noOperation();
+  // Validation lets through whatever stands in a root that the schema does not have.
+  if (!contract.getRootType(operation.operation))
+    throw refusal('GRAPHQL_VALIDATION_FAILED', `Your schema has no ${operation.operation}.`);
   // The parser gives every operation this list, though an empty one.
   const defined = operation.variableDefinitions as readonly VariableDefinitionNode[];
   const { coerced, errors } = getVariableValues(contract, defined, given);

@@ -6,7 +6,7 @@ import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import type { Subgraph } from '@bagi/kit/subgraph.ts';
 import type { Guard } from '@bagi/router/guard.ts';
 import { enforceScalars } from '@bagi/schema/scalars.ts';
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
 import type { Config } from './config.ts';
 
 /** Which fences stand. */
@@ -73,7 +73,9 @@ export function readByWithout(
 function coordinatesOf(whole: GraphQLSchema): Set<string> {
   return new Set(
     Object.values(whole.getTypeMap()).flatMap((type) =>
-      isObjectType(type) ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
+      isObjectType(type) || isInputObjectType(type)
+        ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`)
+        : [],
     ),
   );
 }

@@ -4,6 +4,7 @@ import { cakupanAsn, kunciWebhook } from '@bagi/kit/tables.ts';
 import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
+export * from './kiriman/reads.ts';
 export * from './kubus/reads.ts';
 
 const record = {

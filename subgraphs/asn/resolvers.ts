@@ -5,6 +5,7 @@ import type { Context } from '@bagi/kit/context.ts';
 import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import { kedudukanAktif } from './aktif.ts';
+import { resolvers as kiriman } from './kiriman/resolvers.ts';
 import { resolvers as kubus } from './kubus/resolvers.ts';
 import { kalender } from './pemadanan/calls.ts';
 import { announce, listById } from './pemadanan/lists.ts';
@@ -29,8 +30,10 @@ const columnOfDimension = {
 
 export const resolvers: Resolvers = {
   ...kubus,
+  ...kiriman,
   Query: {
     ...kubus['Query'],
+    ...kiriman['Query'],
     asn: (_: unknown, { id, nip, instansiId }: Key, { one }: Context) => {
       const conditions = instansiId ? [equal('instansiKerja', instansiId)] : [];
       if (nip && !id) return one(read.asnByNip, nip, conditions);
@@ -73,6 +76,7 @@ export const resolvers: Resolvers = {
     perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
   },
   Mutation: {
+    ...kiriman['Mutation'],
     ajukanPemadanan: (_: unknown, announcement: { bentuk: string; sha256: string }, context: Context) =>
       announce(announcement, context),
   },

@@ -1,9 +1,10 @@
 // SQL for lists: a page, and what the whole list comes to, of the rows as they stood at one moment.
 import { and, type Query, type SQL, sql } from 'drizzle-orm';
 import { type PgColumn, PgDialect, type PgTable } from 'drizzle-orm/pg-core';
+import type { Among } from './columns.ts';
 import type { List } from './reads.ts';
 import { columnOfFact } from './rights.ts';
-import { columnOf, conditionsOn, type Held, inScope, limit, selection } from './statement.ts';
+import { among, columnOf, conditionsOn, type Held, inScope, limit, selection } from './statement.ts';
 import { cakupanAsn, cakupanAsnLampau } from './tables.ts';
 
 const dialect = new PgDialect({ casing: 'snake_case' });
@@ -20,6 +21,8 @@ export interface Narrowing extends Held {
   readonly ranges: readonly string[];
   /** Columns that must have one value: PostgreSQL walks an index in its order behind such a one, and not behind a range or several. */
   readonly exact?: readonly string[];
+  /** Of a table of several kinds, those that are read. */
+  readonly kinds?: readonly Among[];
 }
 
 /** The ends of the ranges, under the names that statements have for them. */
@@ -121,8 +124,9 @@ function spread(list: List, { scope, ...rest }: Narrowing, wanted?: Continued): 
     cross join lateral ${ordered(list, rows)} as walk)`;
 }
 
-function narrowed(list: List, table: PgTable, { ranges, exact = [], ...held }: Narrowing): SQL | undefined {
+function narrowed(list: List, table: PgTable, { ranges, exact = [], kinds = [], ...held }: Narrowing): SQL | undefined {
   return and(
+    ...kinds.map((one) => among(table, one)),
     ...exact.map((column, index) => sql`${columnOf(table, column)} = ${exactly(index)}`),
     ...ranges.map((column, index) => sql`${columnOf(table, column)} between ${from(index)} and ${to(index)}`),
     ...list.along.map((name) => sql`${columnOf(table, name)} is not null`),

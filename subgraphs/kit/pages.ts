@@ -2,7 +2,7 @@
 import { pageSizeDefault } from '@bagi/agreements/pageSizeDefault.ts';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import { type Condition, scope } from '@bagi/agreements/scope.ts';
-import { columnsOf, ownOf } from './columns.ts';
+import { columnsOf, kindsOf, ownOf } from './columns.ts';
 import { cursorAt, type Moment, placeIn } from './cursor.ts';
 import { askedOf } from './asked.ts';
 import { page, type Range, sum } from './listing.ts';
@@ -59,7 +59,8 @@ export function pages({ asking, requested, run, work }: Operation, cursorKey: Ui
     const asked = askedOf(list, conditions, [...own, ...ranges]);
     const { columns, first, further, whole } = work(list, `list ${asked.form}`, () => {
       const columns = columnsOf(list, requested, asking.contract);
-      const narrowing = { scope: scope(agreement, schema, list.type), ...asked.narrowing };
+      const kinds = kindsOf(list, requested, asking.contract);
+      const narrowing = { scope: scope(agreement, schema, list.type), kinds, ...asked.narrowing };
       return {
         columns,
         first: page(list, columns, narrowing, false),

@@ -32,3 +32,6 @@ export const historiesWithScan = [
   'RiwayatPemberhentian',
   'RiwayatPensiun',
 ] as const;
+
+/** Those that partners send entries of. */
+export const historiesWithSource = ['RiwayatKursus', 'RiwayatAngkaKredit', 'RiwayatJabatan'] as const;

@@ -1,7 +1,8 @@
 // Histories, by the person they belong to; and the three that are also listed over everyone.
+import { sumber } from '@bagi/kit/inbox/tables.ts';
 import { list, many, one } from '@bagi/kit/reads.ts';
 import { fieldOfJenis } from './jenisDokumen.ts';
-import { historiesWithScan } from './histories.ts';
+import { historiesWithScan, historiesWithSource } from './histories.ts';
 import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
@@ -22,6 +23,7 @@ export const kursusByAsn = many(tables.kursus, {
   type: 'RiwayatKursus',
   person: 'asnId',
   order: 'tanggalKursus',
+  needs: { 'RiwayatKursus.sumber': ['id'] },
 });
 export const jabatanByAsn = many(tables.jabatan, {
   by: 'asnId',
@@ -29,6 +31,7 @@ export const jabatanByAsn = many(tables.jabatan, {
   person: 'asnId',
   order: 'tmtJabatan',
   needs: {
+    'RiwayatJabatan.sumber': ['id'],
     'Asn.jabatanLama': ['tmtJabatan', 'tanggalSk', 'namaJabatan'],
     'Asn.jabatanTerakhir': ['tmtJabatan', 'tanggalSk', 'namaJabatan'],
     'JabatanRingkas.nama': ['namaJabatan'],
@@ -73,6 +76,7 @@ export const angkaKreditByAsn = many(tables.angkaKredit, {
   type: 'RiwayatAngkaKredit',
   person: 'asnId',
   order: 'tahunAkhirPenilaian',
+  needs: { 'RiwayatAngkaKredit.sumber': ['id'] },
 });
 export const skpByAsn = many(tables.skp, { by: 'asnId', type: 'RiwayatSkp', person: 'asnId', order: 'tahun' });
 export const penghargaanByAsn = many(tables.penghargaan, {
@@ -180,6 +184,15 @@ export const pensiunByAsn = many(tables.pensiun, {
     'Asn.kantorWilayahTaspen': ['tmtPensiun', 'tanggalSk', 'kantorWilayahTaspen'],
     'Asn.alamatSetelahPensiun': ['tmtPensiun', 'tanggalSk', 'alamatSetelahPensiun'],
   },
+});
+
+/** Where an entry came from: under the id that it has from its record. */
+export const sumberById = one(sumber, {
+  by: 'id',
+  type: 'Sumber',
+  person: 'asnId',
+  needs: { 'Sumber.dikirim': ['diterima'] },
+  through: historiesWithSource.map((type) => `${type}.sumber`),
 });
 
 const dokumen = {

@@ -3,10 +3,13 @@ import { refusal } from '@bagi/agreements/refusals.ts';
 import type { Context } from '@bagi/kit/context.ts';
 import type { PageArguments } from '@bagi/kit/pages.ts';
 import type { Range } from '@bagi/kit/listing.ts';
+import { momentOf } from '@bagi/kit/moment.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
-import { historiesWithScan } from './histories.ts';
+import { historiesWithScan, historiesWithSource } from './histories.ts';
 import { fieldOfJenis } from './jenisDokumen.ts';
 import * as read from './reads.ts';
+import { riwayatAngkaKredit } from './kiriman/angkaKredit.ts';
+import { riwayatJabatan } from './kiriman/jabatan.ts';
 import { riwayatKursus } from './kiriman/kursus.ts';
 import { jabatanLama, jabatanTerakhir, last, masaKerja, pangkatBaru, pangkatLama } from './ringkas.ts';
 
@@ -18,6 +21,11 @@ type Periode = PageArguments & { periode?: { dari: string; sampai: string } | nu
 /** Every entry may have the scan of its decree. */
 const scan = {
   dokumen: ({ dokumenId }: Entry, _: unknown, { one }: Context) => one(read.dokumenById, dokumenId),
+};
+
+/** An entry that a partner sent has the id of its record. */
+const source = {
+  sumber: ({ id }: Entry, _: unknown, { one }: Context) => one(read.sumberById, id),
 };
 
 /** An entry of a list knows the person by id; the rest of the person is another subgraph's. */
@@ -52,6 +60,10 @@ export const resolvers: Resolvers = {
   Mutation: {
     kirimRiwayatKursus: (_: unknown, { kunci, masukan }: Kiriman, { send }: Context) =>
       send(riwayatKursus, kunci, masukan),
+    kirimRiwayatAngkaKredit: (_: unknown, { kunci, masukan }: Kiriman, { send }: Context) =>
+      send(riwayatAngkaKredit, kunci, masukan),
+    kirimRiwayatJabatan: (_: unknown, { kunci, masukan }: Kiriman, { send }: Context) =>
+      send(riwayatJabatan, kunci, masukan),
   },
   Asn: {
     __resolveReference: ({ id }: Asn) => ({ id }),
@@ -104,6 +116,11 @@ export const resolvers: Resolvers = {
     riwayatPensiun: ({ id }: Asn, _: unknown, { many }: Context) => many(read.pensiunByAsn, id),
   },
   ...Object.fromEntries(historiesWithScan.map((type) => [type, scan])),
+  ...Object.fromEntries(historiesWithSource.map((type) => [type, { ...scan, ...source }])),
+  Sumber: {
+    dikirim: ({ diterima }: Entry) => momentOf(diterima),
+    diputuskan: ({ diputuskan }: Entry) => momentOf(diputuskan),
+  },
   DokumenAsn: Object.fromEntries(
     Object.entries(fieldOfJenis).map(([jenis, field]) => [
       field,

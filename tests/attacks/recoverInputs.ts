@@ -51,6 +51,7 @@ async function typesExpected(
 export async function recoverInputs(say: Say, known: Known, words: readonly string[]): Promise<void> {
   const leaves = [...known.types].flatMap(([type, kind]) => (kind === 'leaf' ? [type] : []));
   const absent = 'yangTidakAda';
+  const within: string[] = [];
   await Promise.all(
     leaves.map(async (type) => {
       const document = (value: string) => `query ($v: [${type}] = ${value}) { __typename }`;
@@ -75,18 +76,22 @@ export async function recoverInputs(say: Say, known: Known, words: readonly stri
           },
         );
       }
-      if (kind === 'input') await recoverInputFields(say, known, type, words, document);
+      if (kind !== 'input') return;
+      if (isTaken(known, type)) await recoverInputFields(say, known, type, words);
+      else within.push(type);
     }),
   );
+  // What stands within another input is found by it.
+  for (const type of within) await recoverInputFields(say, known, type, words);
 }
 
-async function recoverInputFields(
-  say: Say,
-  { args, others }: Known,
-  type: string,
-  words: readonly string[],
-  document: (value: string) => string,
-): Promise<void> {
+/** Whether some argument takes it. */
+function isTaken({ args }: Known, type: string): boolean {
+  return [...args.values()].some((of) => nameIn(of) === type);
+}
+
+async function recoverInputFields(say: Say, known: Known, type: string, words: readonly string[]): Promise<void> {
+  const document = (value: string) => `query ($v: [${type}] = ${value}) { __typename }`;
   const found: string[] = [];
   const valued = (chunk: readonly string[]) => chunk.map((word) => `${word}: {}`).join(' ');
   await say(
@@ -98,8 +103,20 @@ async function recoverInputFields(
       found.push(...chunk.filter((word) => !unknown.has(word)));
     },
   );
+  const on = placeOf(known, type);
+  if (!on) return;
+  for (const [word, of] of await typesExpected(say, found, on)) known.others.add(`${type}.${word}: ${of}`);
+}
+
+/** Where a value of an input type can be given: to an argument, or within another input that can. */
+function placeOf({ args, others }: Pick<Known, 'args' | 'others'>, type: string): ((given: string) => string) | null {
   const [place] = [...args].find(([, of]) => nameIn(of) === type) ?? [];
   const [, owner, field, argument] = /^(\w+)\.(\w+)\((\w+):\)$/.exec(place ?? '') ?? [];
-  const on = (given: string) => `${owner} { ${field}(${argument}: { ${given} }) { __typename } }`;
-  for (const [word, of] of await typesExpected(say, found, on)) others.add(`${type}.${word}: ${of}`);
+  if (owner !== undefined) return (given) => `${owner} { ${field}(${argument}: { ${given} }) { __typename } }`;
+  for (const line of others) {
+    const [, above = '', name = '', of = ''] = /^(\w+)\.(\w+): (.+)$/.exec(line) ?? [];
+    const around = nameIn(of) === type ? placeOf({ args, others: new Set() }, above) : null;
+    if (around) return (given) => around(`${name}: { ${given} }`);
+  }
+  return null;
 }

@@ -52,8 +52,8 @@ function applierThat(apply: Kind['apply'], operation = `Mutation.uji${randomUUID
 async function landed(operasi: string, count = 1): Promise<string> {
   const id = randomUUID();
   await system.sql.begin(async (tx) => {
-    await tx`insert into kotak_masuk.kiriman (id, mitra, versi, kunci, operasi, sha256, jumlah)
-      values (${id}, 'lan', ${version}, ${randomUUID()}, ${operasi}, 'x', ${count})`;
+    await tx`insert into kotak_masuk.kiriman (id, mitra, versi, kunci, operasi, sha256, jumlah, coba_lagi)
+      values (${id}, 'lan', ${version}, ${randomUUID()}, ${operasi}, 'x', ${count}, clock_timestamp())`;
     for (let urutan = 1; urutan <= count; urutan++)
       await tx`insert into kotak_masuk.rekaman (id, kiriman_id, mitra, versi, urutan, jenis, isi)
         values (${randomUUID()}, ${id}, 'lan', ${version}, ${urutan}, 'UJI', '{"a": 1}')`;

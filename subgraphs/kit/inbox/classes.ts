@@ -1,6 +1,6 @@
 // What kind of data each column of the inbox holds.
 import { classify } from '../classes.ts';
-import { kiriman, rekaman } from './tables.ts';
+import { kiriman, rekaman, sumber } from './tables.ts';
 
 export const classes = [
   classify(kiriman, {
@@ -17,6 +17,17 @@ export const classes = [
     balasan: 'pribadi',
     percobaan: 'mesin',
     cobaLagi: 'mesin',
+  }),
+  classify(sumber, {
+    id: 'mesin',
+    // Whose value it is: closed to everyone until a policy opens it.
+    asnId: 'pribadi',
+    jenis: 'mesin',
+    mitra: 'mesin',
+    versi: 'mesin',
+    diterima: 'mesin',
+    diputuskanOleh: 'mesin',
+    diputuskan: 'mesin',
   }),
   classify(rekaman, {
     id: 'mesin',

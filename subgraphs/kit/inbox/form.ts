@@ -1,4 +1,5 @@
 // What may be wrong with a value by its form: missing, too long, no day, no decimal, out of bounds; said for every field at once.
+import { dayInJakarta } from '@bagi/agreements/term.ts';
 import { isDay, isDecimal } from '@bagi/schema/scalars.ts';
 import type { Fault, Isi } from './kinds.ts';
 
@@ -41,6 +42,13 @@ export const id: Check = written(/^[0-9A-Za-z_-]{1,36}$/, 'an id of the register
 export const day: Check = (value) =>
   typeof value === 'string' && isDay(value) ? null : 'It is not a day of the calendar, written 2026-11-21.';
 
+/** A day that has come, by the days of Jakarta. */
+export function notAfterToday(check: Check): Check {
+  return (value) => check(value) ?? (String(value) > dayInJakarta(Date.now()) ? 'It has not come yet.' : null);
+}
+
+export const yesOrNo: Check = (value) => (typeof value === 'boolean' ? null : 'It is neither true nor false.');
+
 /** An exact decimal, of at most so many digits before and behind the point, not below zero. */
 export function amount(wholeMax: number, fractionMax: number): Check {
   const form = new RegExp(`^\\d{1,${wholeMax}}(\\.\\d{1,${fractionMax}})?$`);
@@ -66,4 +74,11 @@ export function formFaults(fields: Readonly<Record<string, Field>>, isi: Isi): F
     const alasan = check(value);
     return alasan === null ? [] : [{ bidang, alasan }];
   });
+}
+
+/** Every fault of an object within a record, which must be there. */
+export function within(bidang: string, fields: Readonly<Record<string, Field>>, isi: Isi): Fault[] {
+  const inner = isi[bidang];
+  if (typeof inner !== 'object' || inner === null) return [{ bidang, alasan: 'It is missing.' }];
+  return formFaults(fields, inner as Isi).map((fault) => ({ ...fault, bidang: `${bidang}.${fault.bidang}` }));
 }

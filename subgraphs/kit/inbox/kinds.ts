@@ -1,5 +1,5 @@
 // The kinds of what partners may send, as values: which mutation sends it, what is wrong with it by its form, what is done with it.
-import type { Agreement } from '@bagi/agreements/agreement.ts';
+import type { Agreement, Fact } from '@bagi/agreements/agreement.ts';
 import type { PgTable } from 'drizzle-orm/pg-core';
 import type { PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import type { Class } from '../classes.ts';
@@ -34,6 +34,8 @@ export interface Request {
   /** First day of the version of the agreement under which it was sent, and that version. */
   readonly versi: string;
   readonly agreement: Agreement;
+  /** Any other version of any agreement. */
+  readonly agreementOf: (mitra: string, versi: string) => Agreement | undefined;
   readonly diterima: string;
   readonly rekaman: readonly Landed[];
   /** Every kind of this installation. */
@@ -42,6 +44,15 @@ export interface Request {
 
 /** schema.table, as PostgreSQL names it: of a table of another subgraph, whose code is not at hand. */
 export type TableName = `${string}.${string}`;
+
+/** The list in which the code of a field must stand. */
+export interface Reference {
+  readonly table: TableName;
+  /** Columns that must hold a value: where a table holds codes of several sorts. */
+  readonly is?: Readonly<Record<string, string>>;
+  /** Columns that must hold what another field of the record says: column → field. */
+  readonly agrees?: Readonly<Record<string, string>>;
+}
 
 /** What the applier's database role must be given of a table, by the names of its columns. */
 export interface Need {
@@ -59,10 +70,16 @@ export interface Need {
 export interface Entrance {
   readonly rekaman: string;
   readonly person: string;
-  /** Facts that the row itself states, by the table and column that they are looked up in: they stand in for the person's. */
-  readonly states?: Readonly<
-    Record<string, { readonly by: string; readonly table: TableName; readonly column: string }>
-  >;
+  /** Facts that the row itself states: they stand in for the person's. */
+  readonly states?: Readonly<Partial<Record<Fact, Stated>>>;
+}
+
+/** Where a stated fact is looked up: the column of the row and the field of the record that hold a code of the table. */
+export interface Stated {
+  readonly by: string;
+  readonly from: string;
+  readonly table: TableName;
+  readonly column: string;
 }
 
 export interface Kind {
@@ -77,7 +94,7 @@ export interface Kind {
   /** Everything that is wrong with a record by its form alone. */
   readonly faults: (isi: Isi) => readonly Fault[];
   /** Fields whose codes must stand in a reference table, by their ids. */
-  readonly references: Readonly<Record<string, TableName>>;
+  readonly references: Readonly<Record<string, Reference>>;
   readonly needs: readonly Need[];
   /** What is answered where a record has a fault; by default a TandaTerima of a request that was not taken. */
   readonly faulty?: (faults: readonly (readonly Fault[])[]) => Reply;

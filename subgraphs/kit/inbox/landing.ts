@@ -29,7 +29,7 @@ const value = (name: string) => sql.placeholder(name);
 const known: Query = dialect.sqlToQuery(sql`
   select akses.ditangguhkan, hari < akses.sejak, hari > akses.sampai, kiriman.id, kiriman.sha256, kiriman.balasan
   from (select (clock_timestamp() at time zone 'Asia/Jakarta')::date as hari) as jam
-  left join perjanjian.akses on true
+  left join perjanjian.akses on akses.peran = current_user
   left join kotak_masuk.kiriman on kiriman.mitra = ${value('mitra')} and kiriman.kunci = ${value('kunci')}`);
 
 const landed: Query = dialect.sqlToQuery(sql`

@@ -34,11 +34,11 @@ export const kiriman = kotakMasuk.table(
     /** When it was applied, and the reply that its sender hears, now and at every repetition. */
     diterapkan: moment(),
     balasan: jsonb(),
-    /** How often it could not be applied, and when that is tried again. */
+    /** How often it could not be applied, and when that is tried again: not before whoever landed it has had the time to. */
     percobaan: integer().notNull().default(0),
     cobaLagi: moment()
       .notNull()
-      .default(sql`clock_timestamp()`),
+      .default(sql`clock_timestamp() + interval '5 seconds'`),
   },
   (t) => [
     unique('kiriman_kunci').on(t.mitra, t.kunci),
@@ -53,6 +53,28 @@ export const kiriman = kotakMasuk.table(
 /** What may become of a record. */
 export const statusRekaman = ['DITERIMA', 'MENUNGGU', 'DISETUJUI', 'DITOLAK', 'TIDAK_COCOK'] as const;
 export type StatusRekaman = (typeof statusRekaman)[number];
+
+/**
+ * Where a value of the register came from that a partner sent: beside the register, under the id of its record, for as long as
+ * the register is kept.
+ */
+export const sumber = kotakMasuk.table(
+  'sumber',
+  {
+    id: text().primaryKey(),
+    asnId: text().notNull(),
+    jenis: text().notNull(),
+    mitra: text().notNull(),
+    versi: date().notNull(),
+    /** When it was sent, who let it in, and when. */
+    diterima: moment().notNull(),
+    diputuskanOleh: text().notNull(),
+    diputuskan: moment()
+      .notNull()
+      .default(sql`clock_timestamp()`),
+  },
+  (t) => [index('sumber_asn').on(t.asnId)],
+);
 
 /** A record of a request. */
 export const rekaman = kotakMasuk.table(
@@ -86,5 +108,8 @@ export const rekaman = kotakMasuk.table(
     }),
     index('rekaman_mitra').on(t.mitra, t.diterima, t.id),
     index('rekaman_status').on(t.status, t.diterima, t.id),
+    index('rekaman_tertunda')
+      .on(t.diterima)
+      .where(sql`status = 'MENUNGGU'`),
   ],
 );

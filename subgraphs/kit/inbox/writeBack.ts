@@ -1,7 +1,8 @@
 // A write-back: records that wait for a verifier's decision, and enter a table of the register when it lets them in.
 import { eq } from 'drizzle-orm';
 import type { PgTable } from 'drizzle-orm/pg-core';
-import type { Entrance, Isi, Kind, Landed, Need, Reply, Request, Writing } from './kinds.ts';
+import type { Entrance, Isi, Kind, Landed, Reply, Request, Writing } from './kinds.ts';
+import { type Over, put } from './putting.ts';
 import { taken } from './replies.ts';
 import { rekaman } from './tables.ts';
 
@@ -15,8 +16,10 @@ export interface Entering extends Landed {
 export interface WriteBack extends Kind {
   /** The person whom a record is about: by id, and by NIP where a record names both. */
   readonly about: (isi: Isi) => { readonly asnId: string; readonly nip?: string };
-  /** Facts that a record itself states, in place of the person's: fact → the code in it and the table it is looked up in. */
+  /** Facts that a record itself states, in place of the person's. */
   readonly states: NonNullable<Entrance['states']>;
+  /** Whether its sender is the source of what it says, so that nobody else has to verify it. */
+  readonly ownSource: boolean;
   /** Puts records into the register, each under the id of its record; they have been judged. */
   readonly enter: (records: readonly Entering[], writing: Writing) => Promise<void>;
 }
@@ -25,28 +28,47 @@ type Said = Pick<WriteBack, 'operation' | 'jenis' | 'input' | 'classes' | 'fault
 
 interface Into<Table extends PgTable> {
   readonly table: Table;
-  /** The row that a record becomes; the id of the record is its name in the register. */
-  readonly row: (record: Entering) => Table['$inferInsert'];
-  /** Its columns. */
+  /** The columns that a record fills in. */
   readonly columns: readonly Extract<keyof Table['_']['columns'], string>[];
   readonly enters: Entrance;
-  readonly enter?: WriteBack['enter'];
-  readonly needs?: readonly Need[];
+  /** The rows that records become; by default what was sent, under the id of its record. */
+  readonly rows?: (records: readonly Entering[], writing: Writing) => Promise<readonly Row[]> | readonly Row[];
+  /** Where a person has one row: the later one takes the place of the one before. */
+  readonly over?: Over;
+  readonly ownSource?: boolean;
 }
+
+type Row = Readonly<Record<string, unknown>>;
 
 /** A write-back into one table: a row for each record. */
 export function writeBack<Table extends PgTable>(said: Said, into: Into<Table>): WriteBack {
+  const { table, columns, enters, rows = asSent, over } = into;
   return {
     ...said,
-    states: into.enters.states ?? {},
-    needs: [{ table: into.table, insert: into.columns, enters: into.enters }, ...(into.needs ?? [])],
+    states: enters.states ?? {},
+    ownSource: into.ownSource ?? false,
+    needs: [
+      { table, insert: columns, enters, ...(over && { select: columns, update: columns }) },
+      { table: 'asn.asn', select: ['id', 'nip'] },
+    ],
     apply: file,
-    enter:
-      into.enter ??
-      (async (records, writing) => {
-        await writing.insert(into.table).values(records.map(into.row));
-      }),
+    async enter(records, writing) {
+      await put(writing, table, columns, await rows(records, writing), over);
+    },
   };
+}
+
+function asSent(records: readonly Entering[]): Row[] {
+  return records.map(({ id, isi }) => ({ ...isi, id }));
+}
+
+/** Of several records about one person, the last: where a person has one row. */
+export function lastOfEach(records: readonly Entering[]): Entering[] {
+  return [...new Map(records.map((record) => [record.isi['asnId'], record])).values()];
+}
+
+export function isWriteBack(kind: Kind | undefined): kind is WriteBack {
+  return kind !== undefined && 'enter' in kind;
 }
 
 /** Files every record as one that waits, and says so. */

@@ -14,8 +14,6 @@ const fields = {
   nomorSertifikat: required(text(100)),
 };
 
-type Kursus = { -readonly [Name in keyof typeof fields]: string } & { jumlahJam: number; tahun: number };
-
 export const riwayatKursus = writeBack(
   {
     operation: 'Mutation.kirimRiwayatKursus',
@@ -31,7 +29,7 @@ export const riwayatKursus = writeBack(
       'RiwayatKursusMasukan.institusi': 'pribadi',
       'RiwayatKursusMasukan.nomorSertifikat': 'pribadi',
     },
-    references: { instansiId: 'asn.instansi' },
+    references: { instansiId: { table: 'asn.instansi' } },
     about: (isi) => ({ asnId: String(isi['asnId']) }),
     faults(isi) {
       const { tanggalKursus, tahun } = isi;
@@ -43,18 +41,7 @@ export const riwayatKursus = writeBack(
   },
   {
     table: kursus,
-    columns: [
-      'id',
-      'asnId',
-      'instansiId',
-      'namaKursus',
-      'jumlahJam',
-      'tanggalKursus',
-      'tahun',
-      'institusi',
-      'nomorSertifikat',
-    ],
+    columns: ['id', ...(Object.keys(fields) as (keyof typeof fields)[])],
     enters: { rekaman: 'id', person: 'asnId' },
-    row: (record) => ({ ...(record.isi as Kursus), id: record.id }),
   },
 );

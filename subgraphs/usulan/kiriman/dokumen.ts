@@ -27,7 +27,7 @@ export const unggahDokumenUsulan: Kind = {
       isi,
     ),
   faulty,
-  references: { referensiDokumenId: 'usulan.jenis_dokumen' },
+  references: { referensiDokumenId: { table: 'usulan.jenis_dokumen' } },
   needs: [
     ...proposalNeeds,
     ...uploadNeeds,

@@ -53,7 +53,7 @@ export const kirimUsulan: Kind = {
   },
   faults: faultsOf,
   faulty,
-  references: { detailLayananId: 'usulan.detail_layanan' },
+  references: { detailLayananId: { table: 'usulan.detail_layanan' } },
   needs: [
     {
       table: usulan,

@@ -1,0 +1,17 @@
+// Exact sums of decimals written as texts.
+
+/** Whether a decimal is the sum of others, to the last digit. */
+export function isSum(total: string, parts: readonly string[]): boolean {
+  const scale = Math.max(...[total, ...parts].map((one) => fractionOf(one).length));
+  const sum = parts.reduce((so, part) => so + unitsOf(part, scale), 0n);
+  return unitsOf(total, scale) === sum;
+}
+
+function unitsOf(decimal: string, scale: number): bigint {
+  const [whole = ''] = decimal.split('.');
+  return BigInt(`${whole}${fractionOf(decimal).padEnd(scale, '0')}`);
+}
+
+function fractionOf(decimal: string): string {
+  return decimal.split('.')[1] ?? '';
+}
