@@ -168,6 +168,7 @@ describe('what is beneath', () => {
       'agregat.kubus',
       'agregat.sel',
       'perjanjian.akses',
+      'perjanjian.kunci_webhook',
     ]);
     const [kept] =
       await system.sql`select count(*)::int as number from agregat.sel where disamarkan and jumlah is not null`;
