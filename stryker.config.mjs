@@ -10,7 +10,7 @@ export default {
     'router/{accepted,admit,body,browses,decided,expected,fieldsIn,guard,identify,perDocument,question,reply,withoutSuggestion}.ts',
     'router/limits/*.ts',
     'start/closed-world.ts',
-    'subgraphs/kit/{calls,classes,columns,context,counting,cursor,failures,gate,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,workings}.ts',
+    'subgraphs/kit/{asked,calls,classes,columns,context,counting,cursor,failures,gate,inputs,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,words,workings}.ts',
     '!identity/assertion.ts',
     '!**/*.test.ts',
   ],
