@@ -41,17 +41,20 @@ export function asker(send: Send): { say: Say; volunteered: Set<string> } {
     const chunks = Array.from({ length: Math.ceil(words.length / atATime) }, (_, at) =>
       words.slice(at * atATime, (at + 1) * atATime),
     );
-    await Promise.all(
-      chunks.map(async (chunk) => {
-        const { messages, data } = await ask(document(chunk));
-        // A refusal of another kind would be taken for silence about every word, and silence means that it exists.
-        const stopped = messages.find((message) =>
-          /error limit reached|the limit is|more than \d+ tokens|Syntax Error/.test(message),
-        );
-        if (stopped !== undefined) throw new Error(`The question did not get through: ${stopped}\n${document(chunk)}`);
-        heard(chunk, messages, data);
-      }),
-    );
+    const put = async (chunk: readonly string[]): Promise<void> => {
+      const { messages, data } = await ask(document(chunk));
+      // Words that are there may have more than one thing wrong each: what was cut off is asked in halves.
+      const half = Math.ceil(chunk.length / 2);
+      if (half < chunk.length && messages.some((message) => message.includes('error limit reached')))
+        return void (await Promise.all([put(chunk.slice(0, half)), put(chunk.slice(half))]));
+      // A refusal of another kind would be taken for silence about every word, and silence means that it exists.
+      const stopped = messages.find((message) =>
+        /error limit reached|the limit is|more than \d+ tokens|Syntax Error/.test(message),
+      );
+      if (stopped !== undefined) throw new Error(`The question did not get through: ${stopped}\n${document(chunk)}`);
+      heard(chunk, messages, data);
+    };
+    await Promise.all(chunks.map(put));
   };
   return { say, volunteered };
 }
