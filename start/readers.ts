@@ -1,7 +1,7 @@
 // Connections that are the partner's own role: the database itself knows who reads.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
-import { type Run, runOn } from '@bagi/kit/database.ts';
+import { type OnStatement, type Run, runOn } from '@bagi/kit/database.ts';
 import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
 import { deadlines } from './deadlines.ts';
 
@@ -26,7 +26,7 @@ interface Reading {
 }
 
 /** Opens a pool for each role when it is first asked for. */
-export function openReaders(settings: Reading, onStatement?: (text: string) => void): Readers {
+export function openReaders(settings: Reading, onStatement?: OnStatement): Readers {
   const pools = new Map<string, { sql: Sql; run: Run }>();
   return {
     runAs(agreement) {

@@ -1,4 +1,5 @@
 // The whole system in one place: database, register, issuer, subgraphs, router, in the order they need each other.
+import type { OnStatement } from '@bagi/kit/database.ts';
 import { contracts } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
@@ -58,7 +59,7 @@ const drainMs = 20_000;
 export interface Watching {
   readonly log?: Log;
   /** Told the text of each statement that the subgraphs of this process run. */
-  readonly onStatement?: (text: string) => void;
+  readonly onStatement?: OnStatement;
   /** Agreements in place of the documents at hand; subgraphs of other processes read those at hand. */
   readonly library?: Library;
   /** The clock by which agreements begin and end and links expire. */
@@ -147,7 +148,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       connections: config.databaseConnections,
       library,
       onFailure: (kiriman, error) => log.error({ kiriman, ...traceOf(error) }, 'applying failed'),
-      onStatement: watching.onStatement,
+      onStatement: (text) => watching.onStatement?.(text)?.(),
     });
     opened.push(applier.close);
 

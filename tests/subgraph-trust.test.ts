@@ -72,7 +72,7 @@ beforeAll(async () => {
       name: 'tests',
       asRole: true,
     },
-    (statement) => statements.push(statement),
+    (statement) => void statements.push(statement),
   );
   for (const partner of ['setneg-siapp', 'lan']) tokens[partner] = await system.token(partner);
   address = await serveKeluarga(routerKey);

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { openPool } from '@bagi/database/connect.ts';
 import { freshDatabase, type FreshDatabase } from '@bagi/database/fresh.ts';
 import { openLog } from '@bagi/router/log.ts';
@@ -32,12 +33,17 @@ export interface TestSystem {
   readonly token: (partner: string) => Promise<string>;
   /** Texts of the statements that the subgraphs ran since the last call (in process only). */
   readonly statements: () => string[];
+  /** Waits until no operation reads any more: a refusal may come before all that was begun has ended (in process only). */
+  readonly settled: () => Promise<void>;
   /** Lines that were logged. */
   readonly logged: string[];
   /** Stops the system alone; its database stays. */
   readonly stopServing: () => Promise<void>;
   readonly stop: () => Promise<void>;
 }
+
+/** Whoever is going to read, begins within so many turns of the loop. */
+const quietTurns = 5;
 
 /** The two ways in which subgraphs are asked; every promise holds in both. */
 export const modes = ['in-process', 'http'] as const;
@@ -68,9 +74,14 @@ export async function startTestSystem(
   });
   const logged: string[] = [];
   const statements: string[] = [];
+  let underWay = 0;
   const system = await startSystem(config, {
     log: openLog('info', { write: (line) => void logged.push(line) }),
-    onStatement: (text) => statements.push(text),
+    onStatement(text) {
+      statements.push(text);
+      underWay++;
+      return () => void underWay--;
+    },
     ...changed,
   });
   const token = (partner: string) => tokenOf(config, system, partner);
@@ -83,6 +94,12 @@ export async function startTestSystem(
     token,
     logged,
     statements: () => statements.splice(0),
+    async settled() {
+      for (let quiet = 0; quiet < quietTurns; quiet++) {
+        await nextTurn();
+        if (underWay > 0) quiet = 0;
+      }
+    },
     async ask(partner, query, variables) {
       const bearer = tokens.get(partner) ?? token(partner);
       tokens.set(partner, bearer);

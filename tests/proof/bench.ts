@@ -33,7 +33,7 @@ export function bench(
 ): Ask {
   const { signal } = new AbortController();
   const statements: string[] = [];
-  const reading = runOn(sql, (text) => statements.push(text));
+  const reading = runOn(sql, (text) => void statements.push(text));
   const leaking = run ? run(reading) : reading;
   const tools = { runAs: () => leaking, sealKey: new Uint8Array(32), now: () => instant };
   const parts = subgraphs ? subgraphs(sql) : graph;

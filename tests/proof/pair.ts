@@ -126,6 +126,7 @@ export function askerOf(system: TestSystem, vouched: Vouching): Ask {
   return async (partner, operation) => {
     system.statements();
     const reply = await post(`${system.url}/graphql`, await vouched.token(partner), JSON.stringify(operation));
+    await system.settled();
     const headers = Object.fromEntries([...reply.headers].filter(([name]) => !byTheMoment.has(name)));
     return { status: reply.status, headers, text: reply.text, statements: system.statements().toSorted() };
   };
