@@ -169,8 +169,10 @@ it('a place in a page that was let through for one row is not judged again for t
     if (coordinate === 'Thing.other') judged++;
     return true;
   };
-  Object.assign(asking.contract.grants, { coordinates: { has } });
-  const things = answering('type Query { all: [Thing] } type Thing { other: Other } type Other { name: String }');
+  const opened = { has: (coordinate: string) => coordinate === 'Thing.other(id)' };
+  Object.assign(asking.contract.grants, { coordinates: { has }, arguments: opened });
+  const words = 'type Query { all: [Thing] } type Thing { other(id: ID): Other } type Other { name: String }';
+  const things = answering(words);
   const document = parse('{ other { name } }');
   const [operation] = document.definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('There is no operation.');
@@ -178,9 +180,13 @@ it('a place in a page that was let through for one row is not judged again for t
   const type = guarded.getType('Thing');
   const at = isObjectType(type) ? type.getFields()['other'] : undefined;
   const fieldNodes = operation.selectionSet.selections;
-  const info = { schema: guarded, fragments: {}, operation, fieldNodes, parentType: type, path: { prev: {} } };
-  for (let row = 0; row < 20; row++) await at?.resolve?.({}, {}, { asking }, { ...info, returnType: at.type } as never);
+  const beneath = { prev: {} };
+  const place = { fieldName: 'other', parentType: type, path: beneath };
+  const info = { schema: guarded, fragments: {}, operation, fieldNodes, ...place };
+  const ask = (args: object) => at?.resolve?.({}, args, { asking }, { ...info, returnType: at.type } as never);
+  for (let row = 0; row < 20; row++) await ask({ id: `${row}` });
   expect(judged).toBe(1);
+  expect(await ask({ secret: 'x' })).toBeInstanceOf(Refusal);
 });
 
 it('two subgraphs behind one context do not answer for each other', async () => {

@@ -33,6 +33,13 @@ it('keys that are asked for together are one statement, and each is given its ow
   expect(operation.asked[0]?.params).toEqual([':keys', ['PNS'], ['44', '45']]);
 });
 
+it('rows that belong to partners are read by whose they are', async () => {
+  const operation = operationOn(() => [['1', '1']], ['Agama.id']);
+  await loaders(operation)({ ...agamaById, own: 'nama' }, '1');
+  expect(operation.asked[0]?.sql).toContain('"uji"."agama"."nama" = any($2::text[])');
+  expect(operation.asked[0]?.params).toEqual([':keys', ['mitra-uji']]);
+});
+
 it('what is granted and not asked for is not read', async () => {
   const operation = operationOn(() => [['a', 'a', 'n']], ['Asn.nip']);
   expect(await loaders(operation)(asnById, 'a')).toEqual([{ id: 'a', nip: 'n' }]);

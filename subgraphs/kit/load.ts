@@ -56,7 +56,7 @@ function loaderOf({ asking, order, requested, run, work }: Operation, read: Read
         const found = rows.get(key);
         if (!found) continue;
         const row = named(columns, values);
-        note(asking, read.by === read.person ? key : row[read.person ?? '']);
+        note(asking, read.by === read.person ? key : row[String(read.person)]);
         found.push(row);
       }
       return [...rows.values()];

@@ -6,9 +6,18 @@ import { agreement, cariUnit, contractWith, operationOn, pageOf, reads } from '.
 
 const key = Buffer.alloc(32, 7);
 const { pensiun, semuaAsn } = reads;
+const { past: _, ...pensiunNow } = pensiun;
 const requested = ['Pensiun.tmtPensiun'];
 const now = Date.parse('2026-11-21T02:00:00Z');
 const row = (day: number) => ['7:9:8', `2026-01-0${day}`, `p${day}`, `orang${day}`, true, `2027-01-0${day}`];
+/** The agreement with an address beside the day. */
+const wider = contractWith(
+  agreement.services.map((service) =>
+    service.operation === 'Query.daftarPensiun'
+      ? { ...service, fields: { ...service.fields, Pensiun: { ...service.fields['Pensiun'], alamat: 'Alamat' } } }
+      : service,
+  ),
+);
 const gol = (...values: string[]): Condition => ({ fact: 'golonganRuang', values });
 const inJanuary = { column: 'tmtPensiun', from: '2026-01-01', to: '2026-01-31' };
 
@@ -41,6 +50,20 @@ describe('a page', () => {
 
   it('takes down the persons whom it shows, and not the one who only tells that more follow', async () => {
     expect((await ask(3, { first: 2 })).persons).toEqual(['orang1', 'orang2']);
+  });
+
+  it('of rows that belong to partners has the rows of its own', async () => {
+    const { asked } = await ask(1, {}, {}, contractWith(), { ...pensiunNow, own: 'alamat' });
+    expect(asked[0]?.values).toMatchObject({ exact0: 'mitra-uji' });
+    expect(asked[0]?.sql).toMatch(/"uji"."pensiun"."alamat" = \$\d+/);
+  });
+
+  it('gives each value the name of its column', async () => {
+    const wide = ['7:9:8', '2026-01-01', 'p1', 'orang1', true, '2027-01-01', 'Jalan'];
+    const operation = operationOn(() => [wide], [...requested, 'Pensiun.alamat'], wider);
+    expect((await pages(operation, key, () => now)(pensiun, {})).nodes).toEqual([
+      { tmtPensiun: '2027-01-01', alamat: 'Jalan' },
+    ]);
   });
 
   it('that is the last says so', async () => {
