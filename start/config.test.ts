@@ -13,12 +13,28 @@ const production = {
   AUDIENCE: 'https://api.test/graphql',
   PUBLIC_URL: 'https://api.test',
   SEAL_KEY: 'ab'.repeat(32),
+  MALWARE_SCANNER: 'clamd:/run/clamd.sock',
 };
 
 it('production keeps to the allowances of the agreements, whatever is set', () => {
   expect(configOf(production).requestsPerMinute).toBeUndefined();
   expect(() => configOf({ ...production, REQUESTS_PER_MINUTE: '1000' })).toThrow('remove REQUESTS_PER_MINUTE');
   expect(configOf({ REQUESTS_PER_MINUTE: '1000' }).requestsPerMinute).toBe(1_000);
+});
+
+it('production takes files unscanned only where somebody has said so', () => {
+  const { MALWARE_SCANNER: _, ...silent } = production;
+  expect(() => configOf(silent)).toThrow('NODE_ENV=production needs MALWARE_SCANNER');
+  expect(configOf({ ...silent, MALWARE_SCANNER: 'none' }).scanner).toEqual({ kind: 'none' });
+  expect(configOf(production).scanner).toEqual({ kind: 'clamd', address: '/run/clamd.sock' });
+  expect(configOf({}).scanner).toEqual({ kind: 'none' });
+});
+
+it('production sends the token of SIAPP NV over TLS alone', () => {
+  const asked = { ...production, SIAPP_CREDENTIAL: 'rahasia' };
+  for (const SIAPP_URL of [undefined, 'http://siapp.test', 'http://https.test'])
+    expect(() => configOf({ ...asked, SIAPP_URL })).toThrow('over TLS alone');
+  expect(configOf({ ...asked, SIAPP_URL: 'https://siapp.test' }).siapp.address).toBe('https://siapp.test');
 });
 
 it('production calls no subgraph elsewhere without a key of its own', () => {

@@ -102,7 +102,7 @@ const environment = z.object({
   MALWARE_SCANNER: z
     .string()
     .regex(/^(none|clamd:.+|command:.+)$/, 'is none of none, clamd:<address>, command:<program>')
-    .default('none'),
+    .optional(),
   /** A bucket for files in place of a directory, at any storage that speaks S3; the endpoint is left out for Amazon's. */
   S3_BUCKET: z.string().min(1).optional(),
   S3_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -159,7 +159,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     routerPrivateKey: settings.ROUTER_PRIVATE_KEY,
     routerPublicKey: settings.ROUTER_PUBLIC_KEY,
     siapp: siappIn(settings),
-    scanner: scannerIn(settings.MALWARE_SCANNER),
+    scanner: scannerIn(settings.MALWARE_SCANNER ?? 'none'),
     bucket: bucketIn(settings),
   };
 }
@@ -195,11 +195,22 @@ function bucketIn(settings: Settings): Bucket | undefined {
 
 /** Production has its own database, issuer, address and keys; nothing made for development stands in for them. */
 function requireProductionSettings(settings: z.infer<typeof environment>): void {
-  const needed = ['DATABASE_URL', 'ISSUER_URL', 'ISSUER_JWKS_URL', 'AUDIENCE', 'PUBLIC_URL', 'SEAL_KEY'] as const;
+  const needed = [
+    'DATABASE_URL',
+    'ISSUER_URL',
+    'ISSUER_JWKS_URL',
+    'AUDIENCE',
+    'PUBLIC_URL',
+    'SEAL_KEY',
+    // Whoever takes files unscanned says so.
+    'MALWARE_SCANNER',
+  ] as const;
   const missing = needed.filter((name) => settings[name] === undefined);
   if (missing.length > 0) throw new Error(`NODE_ENV=production needs ${missing.join(', ')}: set them.`);
   if (settings.REQUESTS_PER_MINUTE !== undefined)
     throw new Error('NODE_ENV=production keeps to what the agreements allow: remove REQUESTS_PER_MINUTE.');
+  if (settings.SIAPP_CREDENTIAL !== undefined && settings.SIAPP_URL?.startsWith('https:') !== true)
+    throw new Error('NODE_ENV=production sends SIAPP_CREDENTIAL over TLS alone: set SIAPP_URL to https://….');
 }
 
 /** SUBGRAPH_ASN_URL and the like: subgraphs that run elsewhere, by their address. */

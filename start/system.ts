@@ -272,6 +272,8 @@ function settingsFor(
     LOG_LEVEL: config.logLevel,
     ...(config.siapp.address && { SIAPP_URL: config.siapp.address }),
     ...(config.siapp.credential && { SIAPP_CREDENTIAL: config.siapp.credential }),
+    // Files come in by the router.
+    MALWARE_SCANNER: 'none',
     SIAPP_ORIGINS: config.siapp.origins.join(','),
     SIAPP_NETWORKS: config.siapp.networks.join(','),
   };
