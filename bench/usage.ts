@@ -13,9 +13,3 @@ export function processorSeconds(pid: number): number {
     .slice(11, 13);
   return (Number(user) + Number(system)) / ticks;
 }
-
-/** The most memory that it ever held, in MB. */
-export function peakMegabytes(pid: number): number {
-  const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-  return Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024;
-}

@@ -14,10 +14,17 @@ export interface Marriage {
   readonly akhir: { readonly cara: 'CERAI' | 'MENINGGAL'; readonly tanggal: Day } | null;
 }
 
-/** Married by age: a fifth before 25, seven of eight after 30; a few marriages have ended. Assumption. */
+/** How many are married below an age, of all at that age. Assumption. */
+const marriedBelow = [
+  { years: 25, share: 0.2 },
+  { years: 30, share: 0.6 },
+  { years: Infinity, share: 0.88 },
+] as const;
+
+/** Whom a person is married to, by age; a few marriages have ended. */
 export function marriageOf({ chance, lahir, until, wishes }: Person): Marriage | null {
   const age = ageOn(lahir, until);
-  const share = age < 25 ? 0.2 : age < 30 ? 0.6 : 0.88; // eslint-disable-line no-nested-ternary
+  const share = marriedBelow.find(({ years }) => age < years)?.share ?? 0;
   if (!(wishes.menikah ?? chance.chance(share))) return null;
   const latest = Math.min(age - 1, 20 + Math.floor(chance.next() ** 1.5 * 16));
   const menikah = dayOf(yearOf(lahir) + Math.max(19, latest), chance.between(1, 12), chance.between(1, 28));

@@ -15,9 +15,6 @@ import {
 
 const { schema: _schema, dokumen, ...histories } = riwayat;
 
-/** The 30 histories, by the name of their property in the register. */
-export const historyTables = histories;
-
 /** Everything about persons, in the order it is written: whoever refers comes after what is referred to. */
 export const personTables = {
   asn,

@@ -84,7 +84,7 @@ export async function takeUpload(
   reply(response, 200, told);
 }
 
-/** As much as any type is known by. */
+/** The first bytes, by which each media type that is taken can be told. */
 const headBytes = 4_096;
 
 /** The same bytes, of which the first are judged before any is passed on. */
