@@ -3,7 +3,7 @@ import { isObjectType } from 'graphql';
 import type { Sql } from 'postgres';
 import { claimsOf } from './claims.ts';
 import { argumentsListed, maySee, mayHold, everyone } from './evaluator.ts';
-import type { Given, Named, World } from './operations.ts';
+import type { Given, Named, World } from './writing.ts';
 import { agreementOf, type Ask, schema } from './pair.ts';
 
 /** Gathers for a partner, from the register and its twin; `ask` gives the cursors that it has obtained before. */
