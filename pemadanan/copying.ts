@@ -5,29 +5,20 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ReservedSql } from 'postgres';
 import type { Read } from './reading.ts';
 
-const chunkLength = 256 * 1024;
-
 /** Sends the rows of each block; ends when there are no more, or fails with what PostgreSQL says. */
 export async function copying(sql: ReservedSql, blocks: AsyncIterable<Read>): Promise<void> {
   let stream: Writable | null = null;
   let done: Promise<void> = Promise.resolve();
-  let chunk = '';
-  const send = async (to: Writable) => {
-    await Promise.race([written(to, chunk), done]);
-    chunk = '';
-  };
   try {
-    for await (const { columns, text } of blocks) {
+    for await (const { columns, rows } of blocks) {
       if (stream === null) {
         stream = await sql.unsafe(statementFor(columns)).writable();
         done = finished(stream);
         done.catch(() => {}); // Awaited below; a refusal in the middle must not count as unhandled until then.
       }
-      chunk += text;
-      if (chunk.length >= chunkLength) await send(stream);
+      if (rows.length > 0) await Promise.race([written(stream, rows), done]);
     }
     if (stream === null) return;
-    await send(stream);
   } catch (error) {
     stream?.destroy();
     throw error;
@@ -48,7 +39,7 @@ function snake(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function written(stream: Writable, chunk: string): Promise<void> {
+function written(stream: Writable, chunk: Uint8Array): Promise<void> {
   return new Promise((resolve, reject) => {
     stream.write(chunk, (error) => (error ? reject(error) : resolve()));
   });

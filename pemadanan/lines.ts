@@ -1,48 +1,75 @@
-// A list as lines, however large it is: some thousands at a time, each with its number, none longer than it may be.
+// A list as lines, however large it is: some thousands at a time, as the bytes that came, none longer than it may be.
 
-/** Lines that follow each other; null stands for one that is too long, whose text is not kept. */
+/** Lines that follow each other, and where they stand. */
 export interface Block {
   /** Number of the first of them; the first line of a list is 1. */
   readonly first: number;
-  readonly lines: readonly (string | null)[];
+  readonly bytes: Buffer;
+  /** Where each begins. */
+  readonly starts: readonly number[];
+  /** Where each ends, without what ends a line; tooLong for one whose bytes are not kept. */
+  readonly ends: readonly number[];
   /** Bytes of the list that have been read. */
-  readonly bytes: number;
+  readonly read: number;
 }
 
-const lineMax = 64 * 1024;
+export const tooLong = -1;
 
-/** Reads UTF-8; what is not is replaced by U+FFFD, by which it is known later. A byte order mark is no part of the text. */
+const lineMaxBytes = 64 * 1024;
+/** So many bytes are looked at together, or more when they come so. */
+const blockBytes = 256 * 1024;
+
+const newline = 0x0a;
+const carriageReturn = 0x0d;
+const byteOrderMark = Buffer.from('\ufeff');
+
+/** Reads a list to its end; a byte order mark is no part of its first line. */
 export async function* blocks(list: AsyncIterable<Uint8Array>): AsyncGenerator<Block> {
-  const decoder = new TextDecoder('utf-8');
   let first = 1;
-  let bytes = 0;
-  let rest = '';
+  let read = 0;
   let isCut = false;
-  const cut = (text: string) => {
-    const parts = (rest + text).split('\n');
-    rest = parts.pop() ?? '';
-    const lines = parts.map((part, index) =>
-      (index === 0 && isCut) || part.length > lineMax ? null : withoutReturn(part),
-    );
-    if (parts.length > 0) isCut = false;
-    if (rest.length > lineMax) {
-      rest = '';
-      isCut = true;
-    }
-    const block = { first, lines, bytes };
-    first += lines.length;
+  let waiting: Uint8Array[] = [];
+  let waitingBytes = 0;
+  const cut = (isEnd: boolean): Block => {
+    const bytes = Buffer.concat(waiting);
+    const hasMark = read === bytes.length && bytes.subarray(0, 3).equals(byteOrderMark);
+    const found = boundsIn(bytes, hasMark ? 3 : 0, isEnd);
+    // The end of a line whose beginning was left out; at the end of the list there may be no more of it.
+    if (isCut && isEnd && found.starts.length === 0) found.starts.push(0);
+    if (isCut && found.starts.length > 0) found.ends[0] = tooLong;
+    if (found.starts.length > 0) isCut = false;
+    const rest = bytes.subarray(found.next);
+    if (rest.length > lineMaxBytes) isCut = true;
+    waiting = isCut ? [] : [rest];
+    waitingBytes = isCut ? 0 : rest.length;
+    const block = { first, bytes, starts: found.starts, ends: found.ends, read };
+    first += found.starts.length;
     return block;
   };
   for await (const part of list) {
-    bytes += part.length;
-    const block = cut(decoder.decode(part, { stream: true }));
-    if (block.lines.length > 0) yield block;
+    waiting.push(part);
+    waitingBytes += part.length;
+    read += part.length;
+    if (waitingBytes < blockBytes) continue;
+    const block = cut(false);
+    if (block.starts.length > 0) yield block;
   }
-  const end = cut(decoder.decode());
-  if (isCut) yield { ...end, lines: [...end.lines, null] };
-  else yield { ...end, lines: rest === '' ? end.lines : [...end.lines, withoutReturn(rest)] };
+  yield cut(true);
 }
 
-function withoutReturn(line: string): string {
-  return line.endsWith('\r') ? line.slice(0, -1) : line;
+/** The lines of some bytes, and where the next one would begin. */
+function boundsIn(bytes: Buffer, from: number, isEnd: boolean): { starts: number[]; ends: number[]; next: number } {
+  const starts: number[] = [];
+  const ends: number[] = [];
+  let next = from;
+  while (next < bytes.length) {
+    const at = bytes.indexOf(newline, next);
+    if (at < 0 && !isEnd) break;
+    const end = at < 0 ? bytes.length : at;
+    const hasReturn = end > next && bytes[end - 1] === carriageReturn;
+    starts.push(next);
+    ends.push(end - next > lineMaxBytes ? tooLong : end - Number(hasReturn));
+    next = end + 1;
+  }
+  return { starts, ends, next };
 }

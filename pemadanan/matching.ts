@@ -61,7 +61,7 @@ async function* read(job: Job, { storage, onProgress, signal }: Matching, faults
   for await (const block of reading(list.bytes, job.bentuk)) {
     signal.throwIfAborted();
     faults.add(block.faults.map(({ nomor, reason }) => ({ baris: nomor, alasan: reason })));
-    onProgress(Math.floor((block.bytes / list.size) * 60));
+    onProgress(Math.floor((block.read / list.size) * 60));
     yield block;
   }
 }

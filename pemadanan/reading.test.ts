@@ -3,9 +3,10 @@ import { Readable } from 'node:stream';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { rowsIn } from './csv.ts';
-import { plainLines } from './plain.ts';
+import { notPlain, plainLines } from './plain.ts';
 import { reading } from './reading.ts';
 import { type Column, columns, days, rowsOf } from './row.ts';
+import { backOf, frontOf } from './seen.ts';
 
 const cell = fc.oneof(
   fc.constantFrom(
@@ -24,6 +25,10 @@ const cell = fc.oneof(
     '\u0000',
     '\r',
     '"a,b"',
+    '"DR. H. ASEP, S.KOM., M.T."',
+    '"a""b"',
+    '"198804122014031900"',
+    '""',
     'PNS',
     'pns',
     'PPPK',
@@ -61,11 +66,16 @@ it.each(orders.map((named) => ({ named })))(
     let taken = 0;
     fc.assert(
       fc.property(lineOf(named), (line) => {
-        const short = plain(line);
-        if (!short) return;
+        const bytes = Buffer.from(line);
+        const copied = Buffer.alloc(bytes.length + 1);
+        const until = plain.copy(bytes, 0, bytes.length, copied, 0);
+        if (until === notPlain) return;
         taken++;
         const [cells] = rowsIn([line], named);
-        expect(cells && rowOf(cells)).toEqual(short);
+        const long = cells && rowOf(cells);
+        if (!long || typeof long === 'string') throw new Error(`The long way would not take it: ${long}`);
+        expect(copied.toString('utf8', 0, until)).toBe(long.copied);
+        expect([plain.front, plain.back]).toEqual([frontOf(long.nip), backOf(long.nip)]);
       }),
       { numRuns: 5_000, seed: 3 },
     );
@@ -88,7 +98,7 @@ it('lines keep their numbers and their order across blocks, whatever bytes the b
       let text = '';
       const faults = [];
       for await (const read of reading(Readable.from(parts), 'CSV')) {
-        text += read.text;
+        text += Buffer.from(read.rows).toString();
         faults.push(...read.faults);
       }
       expect(
@@ -103,4 +113,37 @@ it('lines keep their numbers and their order across blocks, whatever bytes the b
     }),
     { numRuns: 30, seed: 3 },
   );
+});
+
+it('of a NIP that comes twice the first line counts, whichever way each of them is read', async () => {
+  const [plain, odd] = ['198804122014031900,Asep,III/c', "'198804122014031900,Änne,III/c"];
+  for (const lines of [
+    [plain, odd, odd, plain],
+    [odd, plain, plain, odd],
+  ]) {
+    const list = ['nip,nama,golongan', '', ...lines, ''].join('\n');
+    const [read] = await Array.fromAsync(reading(Readable.from([Buffer.from(list)]), 'CSV'));
+    expect(Buffer.from(read?.rows ?? []).toString()).toBe(
+      `3\t198804122014031900\t${lines[0] === plain ? 'Asep' : 'Änne'}\tIII/c\n`,
+    );
+    expect(read?.faults).toEqual([4, 5, 6].map((nomor) => ({ nomor, reason: 'NIP_BERULANG' })));
+  }
+});
+
+it('a line that is longer than any may be is told by its number, and breaks none beside it', async () => {
+  const long = 'x'.repeat(400_000);
+  for (const [list, nomor] of [
+    [`nip,nama,golongan\n198804122014031900,Asep,III/c\n${long}\n198804122014031901,Budi,III/c`, 3],
+    [`nip,nama,golongan\n198804122014031900,Asep,III/c\n198804122014031901,Budi,III/c\n${long}`, 4],
+  ] as const) {
+    for (const size of [1_000, 70_000, 1_000_000]) {
+      const bytes = Buffer.from(list);
+      const parts = Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+        bytes.subarray(at * size, (at + 1) * size),
+      );
+      const reads = await Array.fromAsync(reading(Readable.from(parts), 'CSV'));
+      expect(reads.flatMap(({ faults }) => faults)).toEqual([{ nomor, reason: 'TERLALU_PANJANG' }]);
+      expect(Buffer.concat(reads.map(({ rows }) => rows)).toString()).toContain('Budi');
+    }
+  }
 });

@@ -1,10 +1,11 @@
 // Reads a list line by line into rows that may be matched, and tells every other line by its number and its reason.
+import { copyRows } from './copyRows.ts';
 import { columnsIn, rowsIn } from './csv.ts';
-import { blocks } from './lines.ts';
+import { type Block, blocks, tooLong } from './lines.ts';
 import { objectIn } from './ndjson.ts';
-import { plainLines } from './plain.ts';
+import { neverPlain, type Plain, plainLines } from './plain.ts';
 import { type Cells, type Column, columns, days, type Reason, rowsOf, type TakeRow } from './row.ts';
-import { seenNumbers } from './seen.ts';
+import { backOf, frontOf, type Seen, seenNumbers } from './seen.ts';
 
 export type Form = 'CSV' | 'NDJSON';
 
@@ -20,9 +21,10 @@ export interface Read {
   /** The columns of its rows, in the order in which they are copied. */
   readonly columns: readonly Column[];
   /** Its rows as COPY takes them: a line each, the number first. */
-  readonly text: string;
+  readonly rows: Uint8Array;
   readonly faults: readonly Fault[];
-  readonly bytes: number;
+  /** Bytes of the list that have been read. */
+  readonly read: number;
 }
 
 /** What each block of lines holds. Lines that are empty are none. */
@@ -30,20 +32,10 @@ export async function* reading(list: AsyncIterable<Uint8Array>, form: Form): Asy
   const dayOf = days();
   const wasSeen = seenNumbers();
   let judge: Judge | null = form === 'CSV' ? null : objects(rowsOf(columns, dayOf));
-  for await (const { first, lines, bytes } of blocks(list)) {
+  for await (const block of blocks(list)) {
     const isHeading = judge === null;
-    judge ??= headed(lines[0], dayOf);
-    const from = isHeading ? 1 : 0;
-    const faults: Fault[] = [];
-    let text = '';
-    for (const [index, found] of judge.all(lines.slice(from)).entries()) {
-      const nomor = first + from + index;
-      if (found === null) continue;
-      if (typeof found === 'string') faults.push({ nomor, reason: found });
-      else if (wasSeen(found.nip)) faults.push({ nomor, reason: 'NIP_BERULANG' });
-      else text += `${nomor}\t${found.copied}\n`;
-    }
-    yield { columns: judge.columns, text, faults, bytes };
+    judge ??= headed(lineOf(block, 0), dayOf);
+    yield { columns: judge.columns, ...taken(judge, block, isHeading ? 1 : 0, wasSeen), read: block.read };
   }
 }
 
@@ -52,45 +44,86 @@ type Found = ReturnType<TakeRow> | null;
 
 interface Judge {
   readonly columns: readonly Column[];
+  /** Takes what needs no parser. */
+  readonly plain: Plain;
   /** Judges lines that follow each other, each by itself. */
   readonly all: (lines: readonly (string | null)[]) => Found[];
 }
 
-function headed(line: string | null | undefined, dayOf: ReturnType<typeof days>): Judge {
+/** The lines of a block in their order: plain ones as they stand, and what lies between them given to the parser together. */
+function taken({ plain, all }: Judge, block: Block, from: number, wasSeen: Seen): Pick<Read, 'rows' | 'faults'> {
+  const rows = copyRows(block.bytes, block.starts.length);
+  const faults: Fault[] = [];
+  const fault = (index: number, reason: Reason) => faults.push({ nomor: block.first + index, reason });
+  let judged = from;
+  const judge = (until: number) => {
+    const lines = Array.from({ length: until - judged }, (_, place) => lineOf(block, judged + place));
+    for (const [place, found] of all(lines).entries()) {
+      if (found === null) continue;
+      if (typeof found === 'string') fault(judged + place, found);
+      else if (wasSeen(frontOf(found.nip), backOf(found.nip))) fault(judged + place, 'NIP_BERULANG');
+      else rows.add(block.first + judged + place, found.copied);
+    }
+    judged = until;
+  };
+  for (let index = from; index < block.starts.length; index++) {
+    const [start = 0, end = 0] = [block.starts[index], block.ends[index]];
+    const add = () => end !== tooLong && rows.addPlain(block.first + index, plain, start, end);
+    if (!add()) continue;
+    if (judged < index) {
+      // Of a NIP that comes twice the first line counts: what stands before this one is judged before it.
+      rows.takeBack();
+      judge(index);
+      add();
+    }
+    judged = index + 1;
+    if (!wasSeen(plain.front, plain.back)) continue;
+    rows.takeBack();
+    fault(index, 'NIP_BERULANG');
+  }
+  if (judged < block.starts.length) judge(block.starts.length);
+  return { rows: rows.all(), faults };
+}
+
+function lineOf({ bytes, starts, ends }: Block, index: number): string | null {
+  const end = ends[index] ?? 0;
+  return end === tooLong ? null : bytes.toString('utf8', starts[index], end);
+}
+
+function headed(line: string | null, dayOf: ReturnType<typeof days>): Judge {
   const named = columnsIn(line ?? '');
   if (!named) throw new HeadingFault('The first line does not name the columns of a list.');
   const rowOf = rowsOf(named, dayOf);
-  const plain = plainLines(named, dayOf);
   return {
     columns: named,
+    plain: plainLines(named, dayOf),
     all(lines) {
-      const found = lines.map((one): Found | undefined =>
-        one === null ? 'TERLALU_PANJANG' : (plain(one) ?? unread(one)),
-      );
-      // Whatever is not plain is given to the parser together.
+      const found = lines.map(unread);
+      // Whatever needs the parser is given to it together.
       const left = lines.filter((one, index): one is string => one !== null && found[index] === undefined);
       const parsed = rowsIn(left, named).values();
       return found.map((one) =>
-        one === undefined ? judged(parsed.next().value ?? null, rowOf, 'KOLOM_TIDAK_COCOK') : one,
+        one === undefined ? judgedBy(rowOf, parsed.next().value ?? null, 'KOLOM_TIDAK_COCOK') : one,
       );
     },
   };
 }
 
 function objects(rowOf: TakeRow): Judge {
-  const judgeOne = (line: string): Found => {
+  const judgeOne = (line: string | null): Found => {
     const known = unread(line);
-    return known === undefined ? judged(objectIn(line), rowOf, 'BUKAN_JSON') : known;
+    return known === undefined ? judgedBy(rowOf, objectIn(line ?? ''), 'BUKAN_JSON') : known;
   };
-  return { columns, all: (lines) => lines.map((one) => (one === null ? 'TERLALU_PANJANG' : judgeOne(one))) };
+  return { columns, plain: neverPlain, all: (lines) => lines.map(judgeOne) };
 }
 
-/** What needs no parser to be known: a line that is not UTF-8, or nothing. */
-function unread(line: string): Found | undefined {
+/** What needs no parser to be known: a line that is too long, not UTF-8, or nothing. */
+function unread(line: string | null): Found | undefined {
+  if (line === null) return 'TERLALU_PANJANG';
   if (line.includes('\ufffd')) return 'BUKAN_UTF8';
   return line.trim() === '' ? null : undefined;
 }
 
-function judged(cells: Cells | null, rowOf: TakeRow, otherwise: Reason): Found {
+function judgedBy(rowOf: TakeRow, cells: Cells | null, otherwise: Reason): Found {
   return cells === null ? otherwise : rowOf(cells);
 }

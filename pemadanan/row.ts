@@ -33,7 +33,7 @@ export type Reason =
 /** What a line says, in the order of its columns; empty where it says nothing. */
 export type Cells = readonly string[];
 
-/** What is copied of a line: its cells with a tab between, empty where nothing was sent. */
+/** What is copied of a line by the long way: its cells with a tab between, empty where nothing was sent. */
 export interface Taken {
   readonly nip: string;
   readonly copied: string;
