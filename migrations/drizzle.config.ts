@@ -9,6 +9,7 @@ export default defineConfig({
     './subgraphs/*/lampau.ts',
     './subgraphs/*/*/tables.ts',
     './webhooks/tables.ts',
+    './record/tables.ts',
   ],
   out: './migrations/sql',
   casing: 'snake_case',

@@ -27,6 +27,8 @@ export interface Expected {
 
 export interface ExpectedField {
   readonly coordinate: string;
+  /** Which of the operation's coordinates it is. */
+  readonly place: number;
   /** Whether the agreement grants it, and the schema says what it is. */
   readonly granted: boolean;
   /** How many lists are around each value. */
@@ -37,18 +39,31 @@ export interface ExpectedField {
   readonly values: ReadonlySet<unknown> | null;
 }
 
+/** What the whole answer may hold. */
+export interface ExpectedAnswer extends Expected {
+  /** Every coordinate in it, at its place. */
+  readonly coordinates: readonly string[];
+}
+
 /** Reads the operation on the contract; null when the document holds no such operation. It must be valid. */
 export function expected(
   { grants, schema }: Pick<Contract, 'grants' | 'schema'>,
   document: DocumentNode,
   operationName?: string,
-): Expected | null {
+): ExpectedAnswer | null {
   const operation = getOperationAST(document, operationName);
   const root = operation && schema.getRootType(operation.operation);
   if (!root) return null;
   const fragments = new Map(
     document.definitions.flatMap((one) => (one.kind === Kind.FRAGMENT_DEFINITION ? [[one.name.value, one]] : [])),
   );
+
+  const places = new Map<string, number>();
+  const placeOf = (coordinate: string) => {
+    const place = places.get(coordinate) ?? places.size;
+    places.set(coordinate, place);
+    return place;
+  };
 
   const within = (type: GraphQLObjectType, selections: readonly SelectionNode[]): Expected => ({
     type,
@@ -58,7 +73,7 @@ export function expected(
     const name = nodes[0].name.value;
     const another = nodes.some((node) => node.name.value !== name);
     const coordinate = `${type.name}.${name}`;
-    const leaf = { coordinate, lists: 0, within: null, values: null };
+    const leaf = { coordinate, place: placeOf(coordinate), lists: 0, within: null, values: null };
     if (name === '__typename' && !another) return { ...leaf, granted: true, values: new Set([type.name]) };
     const found = type.getFields()[name];
     // Of an abstract type nothing is explained: the document check opens none.
@@ -67,13 +82,14 @@ export function expected(
       return { ...leaf, granted: false };
     return {
       coordinate,
+      place: leaf.place,
       granted: true,
       lists: listsAround(found.type),
       within: isObjectType(returned) ? within(returned, nodes.flatMap(selectedOf)) : null,
       values: isEnumType(returned) ? new Set(returned.getValues().map((one) => one.name)) : null,
     };
   };
-  return within(root, operation.selectionSet.selections);
+  return { ...within(root, operation.selectionSet.selections), coordinates: [...places.keys()] };
 }
 
 /** Fields that the operation puts under one name. */

@@ -6,6 +6,9 @@ import { permits } from '@bagi/agreements/grants.ts';
 import { openLink } from '@bagi/storage/link.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 
+/** Records what leaves, before it does: a refusal by its code, or else what it is given by. */
+export type Leaving = (code: string | null, grant?: string) => Promise<void>;
+
 /** Sends the file behind the last part of a link's address; anything that is not theirs now does not exist. */
 export async function sendFile(
   { storage, sealKey }: { storage: Storage; sealKey: Uint8Array },
@@ -13,14 +16,22 @@ export async function sendFile(
   sealed: string,
   request: IncomingMessage,
   response: ServerResponse,
+  leaving: Leaving,
 ): Promise<void> {
   const file = openLink(sealKey, agreement.partner, sealed, Date.now());
   const granted = file && file.version === agreement.version && permits(grants, file.grant);
   const found = granted ? await storage.open(file.sha256) : null;
   if (!file || !found) {
+    await leaving('NOT_FOUND');
     response.writeHead(404, { 'content-type': 'application/json', 'cache-control': 'no-store' });
     response.end('{"errors":[{"message":"There is no such file, or the link has expired: ask for a new link."}]}');
     return;
+  }
+  try {
+    await leaving(null, file.grant);
+  } catch (error) {
+    found.bytes.destroy();
+    throw error;
   }
   response.writeHead(200, {
     'content-type': file.tipeMedia,

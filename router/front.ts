@@ -1,18 +1,29 @@
 // GraphQL over HTTP: each request is read, validated and answered on the contract of its caller.
 import type { Asking } from '@bagi/agreements/asking.ts';
 import { Refusal } from '@bagi/agreements/refusals.ts';
-import { execute, type ExecutionResult } from 'graphql';
+import { hash } from 'node:crypto';
+import {
+  type DocumentNode,
+  execute,
+  type ExecutionResult,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { createYoga, type Plugin } from 'graphql-yoga';
+import type { Account, Named } from './account.ts';
 import { admit } from './admit.ts';
+import { fieldsIn } from './fieldsIn.ts';
 import type { Guard } from './guard.ts';
 import { bounding } from './limits/bounding.ts';
 import { expense } from './limits/cost.ts';
+import { perDocument } from './perDocument.ts';
 import type { Asked, Carry } from './plan.ts';
 import { codesOf, spoken, whole } from './reply.ts';
 import { verdictsIn, type Verdicts, verificationIn } from './verification/verdictsIn.ts';
 
 export interface FrontContext {
   readonly asking: Asked;
+  readonly account: Account;
   /** Told of the codes that the reply carries; none when it is an answer. */
   readonly replied: (codes: readonly string[]) => void;
   /** Told of the verdicts that the reply carries. */
@@ -47,11 +58,12 @@ function answering(carry: Carry, guard: Guard): Plugin<FrontContext> {
   const tooExpensive = expense();
   return {
     onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      const { asking, judged } = args.contextValue as unknown as FrontContext;
+      const { asking, account, judged } = args.contextValue as unknown as FrontContext;
       const { schema } = (asking satisfies Asking).contract;
       const { document, operationName } = args;
       try {
         const { operation, variables, introspects } = admit(schema, document, args.variableValues ?? {}, operationName);
+        account.operation = named(document, operation, schema);
         const refused = tooExpensive(asking.contract, document, operation, variables);
         if (refused) throw refused;
         const verification = verificationIn(asking.contract, document, operation);
@@ -60,7 +72,7 @@ function answering(carry: Carry, guard: Guard): Plugin<FrontContext> {
         setExecuteFn(async () => {
           if (introspects)
             return execute({ schema, document, variableValues: variables, operationName: operationName ?? null });
-          const result = guard(await carry(part, asking), part, asking);
+          const result = guard(await carry(part, asking), part, asking, (returned) => (account.returned = returned));
           if (verification) judged(verdictsIn(verification, whole(result)));
           return result;
         });
@@ -71,6 +83,24 @@ function answering(carry: Carry, guard: Guard): Plugin<FrontContext> {
     },
   };
 }
+
+/** The operation as it is recorded. */
+function named(document: DocumentNode, operation: OperationDefinitionNode, schema: GraphQLSchema): Named {
+  const root = schema.getRootType(operation.operation)?.name ?? '';
+  const fields = fieldsIn(document, operation.selectionSet).map(({ name }) => name.value);
+  return {
+    name: plainName(operation.name?.value),
+    digest: digestOf(document),
+    roots: [...new Set(fields)].filter((name) => name !== '__typename').map((name) => `${root}.${name}`),
+  };
+}
+
+/** A name with a long number in it may be one that somebody has put a person into. */
+function plainName(name: string | undefined): string | null {
+  return name === undefined || name.length > 64 || /\d{6}/.test(name) ? null : name;
+}
+
+const digestOf = perDocument(({ loc }) => hash('sha256', loc?.source.body ?? ''));
 
 /** Last before the bytes: whole answers or refusals. */
 function replying(): Plugin<FrontContext> {

@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto';
 import type { Asking } from '@bagi/agreements/asking.ts';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import type { DocumentNode, ExecutionResult } from 'graphql';
-import { type Expected, expected, type ExpectedField } from './expected.ts';
+import type { Returned } from './account.ts';
+import { type Expected, expected, type ExpectedAnswer, type ExpectedField } from './expected.ts';
 import type { Part } from './plan.ts';
 import { spoken } from './reply.ts';
+import { returnedBy } from './returned.ts';
 
 /** An answer that was dropped: where it went wrong, in words of the schema, without a value. */
 export interface Alarm {
@@ -14,14 +16,27 @@ export interface Alarm {
   readonly asking: Asking;
 }
 
-export type Guard = (result: ExecutionResult, part: Part, asking: Asking) => ExecutionResult;
+/** The result, when it may leave; whoever wants to know is told which fields it holds. */
+export type Guard = (
+  result: ExecutionResult,
+  part: Part,
+  asking: Asking,
+  told?: (returned: Returned) => void,
+) => ExecutionResult;
 
 /** Lets an answer pass as it is, or drops the whole of it and raises the alarm. */
 export function guard(onAlarm: (alarm: Alarm) => void): Guard {
   const expectedOf = remembering();
-  return (result, { document, operationName }, asking) => {
-    const coordinate = unexplained(expectedOf(asking.contract, document, operationName), result.data ?? null);
-    if (coordinate === null) return result;
+  const returned = returnedBy();
+  return (result, { document, operationName }, asking, told) => {
+    const root = expectedOf(asking.contract, document, operationName);
+    const data = result.data ?? null;
+    const seen: Seen = new Uint8Array(root?.coordinates.length ?? 0);
+    const coordinate = unexplained(root, data, seen);
+    if (coordinate === null) {
+      if (root && data) told?.(returned(root, data, seen));
+      return result;
+    }
     const incidentId = randomUUID();
     onAlarm({ incidentId, coordinate, asking });
     return { errors: [spoken(refusal('INTERNAL', 'The answer was not what was asked.', { incidentId }))] };
@@ -30,11 +45,11 @@ export function guard(onAlarm: (alarm: Alarm) => void): Guard {
 
 /** Reads each operation once for each contract. */
 function remembering(): typeof expected {
-  const known = new WeakMap<object, WeakMap<DocumentNode, Map<string, Expected | null>>>();
+  const known = new WeakMap<object, WeakMap<DocumentNode, Map<string, ExpectedAnswer | null>>>();
   return (contract, document, operationName = '') => {
-    const ofContract = known.get(contract) ?? new WeakMap<DocumentNode, Map<string, Expected | null>>();
+    const ofContract = known.get(contract) ?? new WeakMap<DocumentNode, Map<string, ExpectedAnswer | null>>();
     known.set(contract, ofContract);
-    const ofDocument = ofContract.get(document) ?? new Map<string, Expected | null>();
+    const ofDocument = ofContract.get(document) ?? new Map<string, ExpectedAnswer | null>();
     ofContract.set(document, ofDocument);
     if (!ofDocument.has(operationName))
       ofDocument.set(operationName, expected(contract, document, operationName === '' ? undefined : operationName));
@@ -42,33 +57,37 @@ function remembering(): typeof expected {
   };
 }
 
+/** Marks, at the place of each coordinate, that the answer held it. */
+export type Seen = Uint8Array;
+
 /** Where the answer first holds what is not explained; null when all of it is. */
-function unexplained(root: Expected | null, answer: Record<string, unknown> | null): string | null {
+function unexplained(root: Expected | null, answer: Record<string, unknown> | null, seen: Seen): string | null {
   if (answer === null) return null;
-  return root === null ? '?' : ofObject(root, answer);
+  return root === null ? '?' : ofObject(root, answer, seen);
 }
 
-function ofObject({ type, fields }: Expected, object: Record<string, unknown>): string | null {
+function ofObject({ type, fields }: Expected, object: Record<string, unknown>, seen: Seen): string | null {
   for (const name in object) {
     const field = fields.get(name);
     // A name that nobody asked for may be anything: it is told only when it is a word of the schema.
     if (field === undefined) return `${type.name}.${Object.hasOwn(type.getFields(), name) ? name : '?'}`;
-    const coordinate = field.granted ? ofValue(field, object[name], field.lists) : field.coordinate;
+    seen[field.place] = 1;
+    const coordinate = field.granted ? ofValue(field, object[name], field.lists, seen) : field.coordinate;
     if (coordinate !== null) return coordinate;
   }
   return null;
 }
 
-function ofValue(field: ExpectedField, value: unknown, lists: number): string | null {
+function ofValue(field: ExpectedField, value: unknown, lists: number, seen: Seen): string | null {
   if (value === null || value === undefined) return null;
-  if (lists > 0) return Array.isArray(value) ? ofList(field, value, lists - 1) : field.coordinate;
+  if (lists > 0) return Array.isArray(value) ? ofList(field, value, lists - 1, seen) : field.coordinate;
   if (field.within === null) return isLeaf(value) && (field.values?.has(value) ?? true) ? null : field.coordinate;
-  return isObject(value) ? ofObject(field.within, value) : field.coordinate;
+  return isObject(value) ? ofObject(field.within, value, seen) : field.coordinate;
 }
 
-function ofList(field: ExpectedField, values: readonly unknown[], lists: number): string | null {
+function ofList(field: ExpectedField, values: readonly unknown[], lists: number, seen: Seen): string | null {
   for (const value of values) {
-    const coordinate = ofValue(field, value, lists);
+    const coordinate = ofValue(field, value, lists, seen);
     if (coordinate !== null) return coordinate;
   }
   return null;

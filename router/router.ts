@@ -1,11 +1,13 @@
 // The router as a server: who is asking, under what, then the question; and the doors for operations beside it.
-import { randomUUID } from 'node:crypto';
+import { hash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
 import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import type { VerifyBearer } from '@bagi/identity/bearer.ts';
+import { fieldSet } from '@bagi/record/fieldSet.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 import { trace } from '@opentelemetry/api';
 import { accepted } from './accepted.ts';
+import { type Account, accountOf, type Recording } from './account.ts';
 import { readBody } from './body.ts';
 import { browses } from './browses.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
@@ -19,7 +21,9 @@ import { type Leave, type TakeTurn, turns } from './limits/turns.ts';
 import { type Log, traceOf } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
+import { officerOf } from './officer.ts';
 import { questionIn } from './question.ts';
+import { recorded, recordedRefusal } from './record.ts';
 import { spoken, statusOf } from './reply.ts';
 import { type Takers, takeUpload } from './uploads.ts';
 import type { Verdicts } from './verification/verdictsIn.ts';
@@ -38,6 +42,7 @@ export interface RouterParts {
   /** What a person sees who opens the API in a browser, when that is wanted. */
   readonly explorer?: RequestListener | undefined;
   readonly metrics: Metrics;
+  readonly recording: Recording;
   /** Told of the verdicts that a partner has heard. */
   readonly onVerdicts: (partner: string, words: readonly string[]) => void;
   readonly log: Log;
@@ -60,19 +65,6 @@ export interface RouterParts {
 interface Shares {
   readonly count: Count;
   readonly takeTurn: TakeTurn;
-}
-
-/** What is known of a request while it is served, for the one line that is logged of it. */
-interface Visit {
-  readonly requestId: string;
-  partner: string;
-  agreement: string;
-  codes: readonly string[];
-}
-
-/** What of a reply does not go into that line. */
-interface Telling {
-  verdicts: Verdicts | null;
 }
 
 const uploads = '/unggah/';
@@ -105,33 +97,51 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  const began = performance.now();
-  const visit: Visit = { requestId: randomUUID(), partner: '', agreement: '', codes: [] };
-  response.setHeader('x-request-id', visit.requestId);
+  const account = accountOf(randomUUID());
+  const { requestId } = account;
+  response.setHeader('x-request-id', requestId);
   const deadline = deadlineOf(response, path.startsWith(uploads) ? parts.uploadPatienceMs : parts.patienceMs);
   try {
-    const asking = await deadline.within(asked(parts, visit, request, deadline));
+    const asking = await deadline.within(asked(parts, account, request, deadline));
     const leave = await enter(parts, shares, asking, response);
     // A turn lasts as long as the work, also when nobody waits for it any more.
-    await deadline.within(give(parts, path, asking, visit, request, response).finally(leave));
+    await deadline.within(give(parts, path, asking, account, request, response).finally(leave));
   } catch (error) {
-    refuse(parts, visit, error, request, response);
+    await refuse(parts, account, error, request, response);
   }
-  const durationMs = performance.now() - began;
-  const code = visit.codes[0] ?? (response.statusCode === 404 ? 'NOT_FOUND' : 'OK');
-  parts.metrics.replied(visit.partner, code, durationMs);
-  parts.log.info({ ...visit, status: response.statusCode, durationMs: Math.round(durationMs * 10) / 10 }, 'served');
+  const durationMs = performance.now() - account.began;
+  const { partner, codes, contract } = account;
+  parts.metrics.replied(partner, codes[0] ?? 'OK', durationMs);
+  parts.log.info(
+    {
+      requestId,
+      partner,
+      agreement: contract?.agreement.version ?? '',
+      codes,
+      status: response.statusCode,
+      durationMs: Math.round(durationMs * 10) / 10,
+    },
+    'served',
+  );
 }
 
 /** Identify, then the agreement: the first two steps of every request. */
-async function asked(parts: RouterParts, visit: Visit, request: IncomingMessage, { signal }: Deadline): Promise<Asked> {
-  const authorization = request.headers.authorization ?? null;
+async function asked(
+  parts: RouterParts,
+  account: Account,
+  { headers }: IncomingMessage,
+  { signal }: Deadline,
+): Promise<Asked> {
+  const authorization = headers.authorization ?? null;
   const caller = await identify(parts.verify, authorization);
-  visit.partner = caller.partner;
+  account.partner = caller.partner;
+  account.client = caller.client;
   const contract = parts.contractOf(caller.partner, parts.now());
-  visit.agreement = contract.agreement.version;
-  const { requestId } = visit;
+  account.contract = contract;
+  account.officer = officerOf(caller, headers);
+  const { requestId } = account;
   const persons = new Set<string>();
+  account.persons = persons;
   return { contract, requestId, publicUrl: parts.publicUrl, authorization: authorization ?? '', signal, persons };
 }
 
@@ -153,20 +163,25 @@ async function give(
   parts: RouterParts,
   path: string,
   asking: Asked,
-  visit: Visit,
+  account: Account,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
-  if (path === '/graphql') return answer(parts, asking, visit, request, response);
+  if (path === '/graphql') return answer(parts, asking, account, request, response);
+  const leaving = async (code: string | null, grant?: string) => {
+    account.codes = code === null ? [] : [code];
+    if (grant !== undefined) account.returned = { fields: fieldSet([grant]), rows: new Map([[grant, 1]]) };
+    await recorded(parts.recording, account);
+  };
   if (path.startsWith(uploads))
-    return takeUpload(parts, asking.contract, path.slice(uploads.length), request, response);
-  await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response);
+    return takeUpload(parts, asking.contract, path.slice(uploads.length), request, response, leaving);
+  await sendFile(parts, asking.contract, path.slice('/berkas/'.length), request, response, leaving);
 }
 
 async function answer(
   parts: RouterParts,
   asking: Asked,
-  visit: Visit,
+  account: Account,
   request: IncomingMessage,
   response: ServerResponse,
 ) {
@@ -175,23 +190,28 @@ async function answer(
   const headers = new Headers();
   headers.set('content-type', 'application/json');
   headers.set('accept', accepted(request.headers.accept));
-  const telling: Telling = { verdicts: null };
+  const telling: { verdicts: Verdicts | null } = { verdicts: null };
   const reply = await parts.front(
     new Request(`${parts.publicUrl}/graphql`, { method: 'POST', headers, body: JSON.stringify(question) }),
     {
       asking,
-      replied: (codes) => (visit.codes = codes),
+      account,
+      replied: (codes) => (account.codes = codes),
       judged: (verdicts) => (telling.verdicts = verdicts),
     },
   );
   const text = sized(Buffer.from(await reply.arrayBuffer()), telling.verdicts);
   // The refusal of what came too late has been given already.
   if (asking.signal.aborted) return;
-  if (visit.codes.length === 0 && asking.persons.size > 0) parts.onPersons(asking.contract, asking.persons);
-  if (telling.verdicts) parts.onVerdicts(visit.partner, telling.verdicts.words);
+  account.verdicts = telling.verdicts?.words ?? null;
+  account.operation ??= { name: null, digest: hash('sha256', question.query), roots: [] };
+  await recorded(parts.recording, account);
+  if (asking.signal.aborted) return;
+  if (account.codes.length === 0 && asking.persons.size > 0) parts.onPersons(asking.contract, asking.persons);
+  if (telling.verdicts) parts.onVerdicts(account.partner, telling.verdicts.words);
   const type = reply.headers.get('content-type');
   // A caller that takes plain JSON hears 200 for a fault of its own, as GraphQL over HTTP has it; for ours it hears ours.
-  const ours = visit.codes.map(statusOf).find((status) => status > 400);
+  const ours = account.codes.map(statusOf).find((status) => status > 400);
   response.writeHead(ours ?? reply.status, {
     ...(type ? { 'content-type': type } : {}),
     'content-length': text.length,
@@ -205,18 +225,21 @@ function sized(text: Buffer, verdicts: Verdicts | null): Buffer {
   return verdicts ? Buffer.concat([text, Buffer.alloc(verdicts.missingBytes, ' ')]) : text;
 }
 
-function refuse(
+async function refuse(
   parts: RouterParts,
-  visit: Visit,
+  account: Account,
   error: unknown,
   request: IncomingMessage,
   response: ServerResponse,
-): void {
+): Promise<void> {
   const known = error instanceof Refusal;
-  if (!known) parts.log.error({ requestId: visit.requestId, ...traceOf(error) }, 'failed');
+  if (!known) parts.log.error({ requestId: account.requestId, ...traceOf(error) }, 'failed');
   if (response.headersSent) return void response.destroy();
-  const told = known ? error : refusal('INTERNAL', 'The system failed.', { incidentId: visit.requestId });
-  visit.codes = [told.code];
+  const given = known ? error : refusal('INTERNAL', 'The system failed.', { incidentId: account.requestId });
+  const isRecorded = await recordedRefusal(parts.recording, account, given.code);
+  const told = isRecorded ? given : refusal('NOT_RECORDED', 'The record does not answer.');
+  if (response.headersSent) return;
+  account.codes = [told.code];
   if (told.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
   if (told.details['retryAfter'] !== undefined) response.setHeader('retry-after', told.details['retryAfter']);
   const isList = request.url?.startsWith(uploads) === true;

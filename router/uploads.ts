@@ -6,6 +6,7 @@ import { refusal } from '@bagi/agreements/refusals.ts';
 import { openUpload } from '@bagi/storage/link.ts';
 import type { Spooled } from '@bagi/storage/spool.ts';
 import type { Storage, Terms } from '@bagi/storage/storage.ts';
+import type { Leaving } from './files.ts';
 
 /** What an address was given for. */
 export interface Announced {
@@ -53,19 +54,27 @@ export async function takeUpload(
   sealed: string,
   request: IncomingMessage,
   response: ServerResponse,
+  leaving: Leaving,
 ): Promise<void> {
+  const absent = async () => {
+    await leaving('NOT_FOUND');
+    reply(response, 404, { errors: [{ message: nothingHere }] }, true);
+  };
   const { partner, version } = agreement;
   const wanted = openUpload(sealKey, partner, sealed, now());
   const taker = wanted && takers.get(wanted.grant);
-  if (!taker || wanted.version !== version || !permits(grants, wanted.grant)) return absent(response);
+  if (!taker || wanted.version !== version || !permits(grants, wanted.grant)) return absent();
   if (request.method !== 'PUT')
     throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here: send a PUT.`);
   if (Number(request.headers['content-length'] ?? 0) > taker.maxBytes) throw tooLarge(taker);
   const announced = { id: wanted.id, partner };
   const before = (await taker.before?.(announced)) ?? null;
-  if (before === 'UNKNOWN') return absent(response);
+  if (before === 'UNKNOWN') return absent();
   // It is there already: whoever sends it again has lost the answer.
-  if (before) return reply(response, 200, before, !request.complete);
+  if (before) {
+    await leaving(null, wanted.grant);
+    return reply(response, 200, before, !request.complete);
+  }
 
   let mediaType: string | null = null;
   const judge: Terms['judge'] = async (file) => {
@@ -80,7 +89,8 @@ export async function takeUpload(
   if (wanted.sha256 !== undefined && kept.sha256 !== wanted.sha256)
     throw refusal('BAD_USER_INPUT', `What was sent has the SHA-256 ${kept.sha256}, not the one that was announced.`);
   const told = await taker.received({ ...announced, ...kept, mediaType });
-  if (told === null) return absent(response);
+  if (told === null) return absent();
+  await leaving(null, wanted.grant);
   reply(response, 200, told);
 }
 
@@ -112,9 +122,7 @@ async function* begun(request: IncomingMessage, { begin }: Taker): AsyncGenerato
   yield Buffer.concat(head);
 }
 
-function absent(response: ServerResponse): void {
-  reply(response, 404, { errors: [{ message: 'Nothing is taken here, or no longer: ask for a new address.' }] }, true);
-}
+const nothingHere = 'Nothing is taken here, or no longer: ask for a new address.';
 
 function tooLarge({ maxBytes }: Taker) {
   return refusal('PAYLOAD_TOO_LARGE', `A file here has at most ${maxBytes} bytes.`);

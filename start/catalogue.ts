@@ -13,6 +13,8 @@ export async function catalogueOf(sql: Sql, schemas: readonly string[]): Promise
     select relnamespace::regnamespace::text || '.' || relname as table, attname::text as column
     from pg_attribute join pg_class on pg_class.oid = attrelid
     where relkind in ('r', 'p', 'v', 'm', 'f') and attnum > 0 and not attisdropped
+      -- A partition has the columns of its table, by no name of its own.
+      and not relispartition
       and relnamespace::regnamespace::text = any(${schemas})`;
   const unforced = await sql<{ table: string }[]>`
     select relnamespace::regnamespace::text || '.' || relname as table from pg_class

@@ -23,6 +23,7 @@ it('every schema of the register is judged', () => {
     'usulan',
     'finansial',
     'warta',
+    'catatan',
   ]);
 });
 

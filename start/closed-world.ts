@@ -12,6 +12,7 @@ import { type Classified, isPersonal } from '@bagi/kit/classes.ts';
 import { type Kind, kindOf } from '@bagi/kit/inbox/kinds.ts';
 import { classes as kotakMasuk } from '@bagi/kit/inbox/classes.ts';
 import { classes as kit } from '@bagi/kit/own-classes.ts';
+import { classes as catatan } from '@bagi/record/classes.ts';
 import { classes as riwayat } from '@bagi/riwayat/classes.ts';
 import { classes as usulan } from '@bagi/usulan/classes.ts';
 import { classes as warta } from '@bagi/webhooks/classes.ts';
@@ -32,6 +33,7 @@ const classified: readonly Classified[] = [
   ...usulan,
   ...finansial,
   ...warta,
+  ...catatan,
 ];
 const known = new Map(classified.map((one) => [one.table, one.columns]));
 const personal = new Set(classified.filter(isPersonal).map(({ table }) => table));

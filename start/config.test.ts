@@ -13,6 +13,7 @@ const production = {
   AUDIENCE: 'https://api.test/graphql',
   PUBLIC_URL: 'https://api.test',
   SEAL_KEY: 'ab'.repeat(32),
+  RECORD_KEYS_DIRECTORY: '/run/secrets/catatan',
   MALWARE_SCANNER: 'clamd:/run/clamd.sock',
 };
 

@@ -110,6 +110,8 @@ const environment = z.object({
   S3_PREFIX: z.string().default('berkas/'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /** Where the keys of the record are, a file for each year: 32 bytes in hex, made when the year begins. */
+  RECORD_KEYS_DIRECTORY: z.string().min(1).optional(),
   /** 32 bytes in hex: seals cursors and links, makes the roles' passwords; the same for every process of an installation. */
   SEAL_KEY: z
     .string()
@@ -156,6 +158,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     prepares: settings.PREPARE === 'yes',
     webhookAddresses: new Map(Object.entries(settings.WEBHOOK_ADDRESSES)),
     sealKey: settings.SEAL_KEY,
+    recordKeysDirectory: settings.RECORD_KEYS_DIRECTORY ?? join(settings.DATA_DIRECTORY, 'secrets', 'catatan'),
     routerPrivateKey: settings.ROUTER_PRIVATE_KEY,
     routerPublicKey: settings.ROUTER_PUBLIC_KEY,
     siapp: siappIn(settings),
@@ -202,6 +205,7 @@ function requireProductionSettings(settings: z.infer<typeof environment>): void 
     'AUDIENCE',
     'PUBLIC_URL',
     'SEAL_KEY',
+    'RECORD_KEYS_DIRECTORY',
     // Whoever takes files unscanned says so.
     'MALWARE_SCANNER',
   ] as const;

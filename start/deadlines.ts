@@ -9,4 +9,6 @@ export const deadlines = {
   subgraphMs: 6_000,
   /** What a statement may take; PostgreSQL itself ends it. */
   statementMs: 4_000,
+  /** What an answer that is ready waits for its record. */
+  recordMs: 2_000,
 } as const;

@@ -6,9 +6,11 @@ import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { applyRoles } from '@bagi/migrations/apply-roles.ts';
 import { applyCourier } from '@bagi/migrations/courier.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
+import { applyRecorder } from '@bagi/migrations/recorder.ts';
 import type { Role } from '@bagi/migrations/roles.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
 import { AlreadySeeded, isSeeded, seed } from '@bagi/population/seed.ts';
+import { makeMonths, monthOf } from '@bagi/record/months.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 import { applyAttention, type Attention } from '@bagi/webhooks/attention.ts';
 import { jobRights, prepareJobs } from '@bagi/webhooks/jobs.ts';
@@ -39,6 +41,8 @@ export async function prepareRegister(
     await applyWorker(sql, config.rolePrefix, secret);
     await applyCourier(sql, config.rolePrefix, secret, jobRights);
     await applyAttention(sql, config.rolePrefix, attention);
+    await applyRecorder(sql, config.rolePrefix, secret);
+    await makeMonths(sql, monthOf(Date.now()));
     await fill(sql, config, storage);
     if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));
   } finally {

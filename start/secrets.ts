@@ -27,7 +27,7 @@ export function publicPartOf(privateKey: JsonWebKey): JsonWebKey {
 const ed25519Header = Buffer.from('302e020100300506032b657004220420', 'hex');
 
 /** The content of a secret's file; of two processes that make it at once, one wins and both use it. */
-function kept(directory: string, name: string): string {
+export function kept(directory: string, name: string): string {
   const file = join(directory, name);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const unfinished = join(directory, `.${name}-${process.pid}-${randomBytes(4).toString('hex')}`);

@@ -32,6 +32,8 @@ import { listen } from './listen.ts';
 import { openMatching } from './matching.ts';
 import { openNews } from './news.ts';
 import { openReaders } from './readers.ts';
+import { openRecording } from './recording.ts';
+import { recordKeys, requireOneKey } from './recordKeys.ts';
 import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
 import { noteRunning } from './running.ts';
@@ -103,6 +105,8 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     });
     opened.push(() => watch.end({ timeout: 5 }));
     requireClosedWorld(await catalogueOf(watch, judgedSchemas));
+    const keyOf = recordKeys(config.recordKeysDirectory);
+    await requireOneKey(watch, keyOf, Date.now());
     const readers = openReaders(
       {
         databaseUrl: database.url,
@@ -115,6 +119,15 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       watching.onStatement,
     );
     opened.push(readers.close);
+
+    const recording = openRecording({
+      databaseUrl: database.url,
+      rolePrefix: config.rolePrefix,
+      secret: sealKey,
+      keyOf,
+      onFailure: (table, error) => log.error({ table, ...traceOf(error) }, 'recording failed'),
+    });
+    opened.push(recording.close);
 
     const matching = openMatching({
       databaseUrl: database.url,
@@ -187,10 +200,14 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const onAlarm = ({ incidentId, coordinate, asking: { requestId, contract } }: Alarm) => {
       const { partner, version } = contract.agreement;
       metrics.alarmed();
+      const seen = { jenis: 'jawaban-ditahan', mitra: partner, permintaan: requestId };
+      recording.noticed({ ...seen, rincian: { incidentId, coordinate } }, Date.now());
       log.error({ requestId, incidentId, partner, agreement: version, coordinate }, 'answer dropped');
     };
     const onEnumeration = ({ partner, verdict, share }: Enumeration) => {
       metrics.enumerated(partner, verdict);
+      const seen = { jenis: 'penebakan', mitra: partner, permintaan: null };
+      recording.noticed({ ...seen, rincian: { verdict, share } }, Date.now());
       log.warn({ security: 'enumeration', partner, verdict, share }, 'verification looks like guessing');
     };
     const watchVerdicts = enumerationWatch(onEnumeration);
@@ -228,6 +245,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
           return [];
         },
         metrics,
+        recording,
         onVerdicts: (partner, words) => {
           metrics.judged(partner, words);
           watchVerdicts(partner, words);

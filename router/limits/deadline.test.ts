@@ -36,6 +36,8 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
 }
 
+const receipt = { id: '', leaf: Buffer.alloc(32) };
+
 /** A router whose subgraphs are asked in this way, once it has answered the question of these tests and is quick at it. */
 async function routerOver(given: Ask): Promise<string> {
   let warm = false;
@@ -50,6 +52,7 @@ async function routerOver(given: Ask): Promise<string> {
       publicUrl: 'http://127.0.0.1',
       obstacles: async () => [],
       metrics: openMetrics(),
+      recording: { record: async () => receipt, refused: async () => receipt, count: () => {} },
       onVerdicts: () => {},
       log: openLog('silent'),
       now: Date.now,

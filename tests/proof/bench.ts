@@ -4,6 +4,7 @@ import { contracts } from '@bagi/agreements/contracts.ts';
 import { answerer } from '@bagi/kit/answer.ts';
 import { type Run, runOn } from '@bagi/kit/database.ts';
 import type { Subgraph } from '@bagi/kit/subgraph.ts';
+import { accountOf } from '@bagi/router/account.ts';
 import { front } from '@bagi/router/front.ts';
 import { carrier } from '@bagi/router/plan.ts';
 import type { Sql } from 'postgres';
@@ -64,6 +65,7 @@ export function bench(
           signal,
           persons: new Set(),
         },
+        account: accountOf(''),
         replied: () => {},
         judged: () => {},
       },

@@ -1,0 +1,58 @@
+// What kind of data each column of the record holds: ids, codes and numbers; a pseudonym leads to nobody without the key of its year.
+import { classify } from '@bagi/kit/classes.ts';
+import { akses, ditolak, kejadian, kunci, medan, perubahan } from './tables.ts';
+
+export const classes = [
+  classify(akses, {
+    id: 'mesin',
+    waktu: 'mesin',
+    transaksi: 'mesin',
+    mitra: 'mesin',
+    klien: 'mesin',
+    petugas: 'mesin',
+    perjanjian: 'mesin',
+    tujuan: 'mesin',
+    mode: 'mesin',
+    layanan: 'mesin',
+    baris: 'mesin',
+    operasi: 'mesin',
+    sidikOperasi: 'mesin',
+    medan: 'mesin',
+    jumlahOrang: 'mesin',
+    orang: 'mesin',
+    putusan: 'mesin',
+    durasiMikro: 'mesin',
+    keputusan: 'mesin',
+    permintaan: 'mesin',
+  }),
+  classify(medan, { sidik: 'mesin', koordinat: 'mesin' }),
+  classify(ditolak, {
+    id: 'mesin',
+    menit: 'mesin',
+    transaksi: 'mesin',
+    mitra: 'mesin',
+    keputusan: 'mesin',
+    jumlah: 'mesin',
+  }),
+  classify(kejadian, {
+    id: 'mesin',
+    waktu: 'mesin',
+    transaksi: 'mesin',
+    jenis: 'mesin',
+    mitra: 'mesin',
+    permintaan: 'mesin',
+    rincian: 'mesin',
+  }),
+  classify(perubahan, {
+    id: 'mesin',
+    waktu: 'mesin',
+    transaksi: 'mesin',
+    jenis: 'mesin',
+    obyek: 'mesin',
+    oleh: 'mesin',
+    sebelum: 'mesin',
+    sesudah: 'mesin',
+    rincian: 'mesin',
+  }),
+  classify(kunci, { tahun: 'mesin', sidik: 'mesin', dibuat: 'mesin' }),
+];

@@ -1,0 +1,40 @@
+// Persons stand in the record under another name, made with a key of the year: who destroys the key, forgets them all.
+import { createHmac } from 'node:crypto';
+
+/** The key of a year; throws when there is none, because it was never made or was destroyed. */
+export type KeyOf = (year: number) => Uint8Array;
+
+/** How many pseudonyms are remembered: making one costs some microseconds, and a page has a thousand persons. */
+const rememberedMax = 200_000;
+
+/** The first 16 bytes of HMAC-SHA256 over the person's id, written as PostgreSQL writes a uuid. */
+export function pseudonym(key: Uint8Array, person: string): string {
+  const hex = createHmac('sha256', key).update(person).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20, 32)}`;
+}
+
+/** Pseudonyms for one process. Of two halves the older is forgotten when the younger is full. */
+export function pseudonyms(keyOf: KeyOf): (persons: Iterable<string>, year: number) => string[] {
+  let [year, young, old] = [0, new Map<string, string>(), new Map<string, string>()];
+  return (persons, of) => {
+    // Also of persons who are none: a key that was destroyed ends the year for everyone.
+    const key = keyOf(of);
+    if (year !== of) [year, young, old] = [of, new Map(), new Map()];
+    const named: string[] = [];
+    for (const person of persons) {
+      let known = young.get(person);
+      if (known === undefined) {
+        known = old.get(person) ?? pseudonym(key, person);
+        young.set(person, known);
+      }
+      named.push(known);
+    }
+    if (young.size > rememberedMax / 2) [old, young] = [young, new Map()];
+    return named;
+  };
+}
+
+/** The year of a moment, in Jakarta. */
+export function yearOf(atMs: number): number {
+  return new Date(atMs + 7 * 60 * 60 * 1000).getUTCFullYear();
+}

@@ -1,0 +1,155 @@
+// Writes down every access before its answer leaves: whoever waits for the promise lets nothing out that is not recorded.
+import type { Sql } from 'postgres';
+import { v7 } from 'uuid';
+import { openConnection } from './connection.ts';
+import { flood } from './flood.ts';
+import { type GroupBounds, inGroups } from './groups.ts';
+import { arrayOf, insertText } from './insert.ts';
+import { leafHash } from './leaf.ts';
+import { type KeyOf, pseudonyms, yearOf } from './pseudonyms.ts';
+import type { Access, FieldSet, Row } from './row.ts';
+import { accesses, counts, fieldSets, type Log, type SecurityEvent, securityEvents } from './writing.ts';
+
+/** What proves later that an access was recorded. */
+export interface Receipt {
+  readonly id: string;
+  /** As RFC 9162 hashes leaves, over the form in leaf.ts. */
+  readonly leaf: Buffer;
+}
+
+export interface Recorder {
+  /** Resolves when the row is committed; rejects when it is not, or not in time. */
+  readonly record: (access: Access) => Promise<Receipt>;
+  /** Records a refusal of a known partner; none in return when there are so many that it was counted. */
+  readonly refused: (access: Access) => Promise<Receipt | null>;
+  /** Counts a refusal that has no row of its own. */
+  readonly count: (partner: string | null, code: string, atMs: number) => void;
+  /** Writes down what looks like an attack; nobody waits for it. */
+  readonly noticed: (event: Omit<SecurityEvent, 'id' | 'waktu'>, atMs: number) => void;
+  /** Writes what is counted and not written yet. */
+  readonly close: () => Promise<void>;
+}
+
+export interface RecorderSettings {
+  /** Opens a connection as the role that writes the record. */
+  readonly open: () => Sql;
+  readonly keyOf: KeyOf;
+  /** Told once of each failure to write. */
+  readonly onFailure: (log: string, error: unknown) => void;
+  readonly bounds?: GroupBounds;
+}
+
+const boundsDefault: GroupBounds = { together: 500, waitingMax: 20_000, patienceMs: 3_000 };
+
+/** How often what was counted is written. */
+const countsMs = 1_000;
+
+/** How many digests of sets of fields are remembered as written. */
+const setsRemembered = 10_000;
+
+export function openRecorder({ open, keyOf, onFailure, bounds = boundsDefault }: RecorderSettings): Recorder {
+  const connection = openConnection(open);
+  const pseudonymsOf = pseudonyms(keyOf);
+  const refusals = flood();
+  const written = new Set<string>();
+  const texts = new Map<string, string>();
+
+  const add = async <Item>({ table, columns, values, once }: Log<Item>, items: readonly Item[]) => {
+    const text = texts.get(table) ?? `${insertText(table, columns)}${once ? ' on conflict do nothing' : ''}`;
+    texts.set(table, text);
+    const rows = items.map(values);
+    await connection.run(
+      text,
+      Object.keys(columns).map((_, column) => arrayOf(rows.map((row) => row[column] ?? null))),
+    );
+  };
+  const addSets = async (sets: readonly FieldSet[]) => {
+    const fresh = sets.filter(({ digest }) => !written.has(digest));
+    if (fresh.length === 0) return;
+    await add(fieldSets, [...new Map(fresh.map((one) => [one.digest, one])).values()]);
+    if (written.size + fresh.length > setsRemembered) written.clear();
+    for (const { digest } of fresh) written.add(digest);
+  };
+  const told = async (log: string, writing: Promise<void>) => {
+    try {
+      await writing;
+    } catch (error) {
+      onFailure(log, error);
+      throw error;
+    }
+  };
+  const groups = inGroups<{ row: Row; fields: FieldSet | null }>(
+    (items) =>
+      told(
+        accesses.table,
+        addSets(items.flatMap(({ fields }) => fields ?? [])).then(() =>
+          add(
+            accesses,
+            items.map(({ row }) => row),
+          ),
+        ),
+      ),
+    connection.renew,
+    bounds,
+  );
+
+  const record = async (access: Access): Promise<Receipt> => {
+    const row = rowOf(access, pseudonymsOf(access.persons, yearOf(access.atMs)));
+    await groups.put({ row, fields: access.fields });
+    return { id: row.id, leaf: leafHash(row) };
+  };
+  const events: SecurityEvent[] = [];
+  let counting: Promise<void> = Promise.resolve();
+  const flush = async () => {
+    const counted = refusals.take().map(({ minuteMs, partner, code, times }) => ({
+      id: v7(),
+      menit: new Date(minuteMs).toISOString(),
+      mitra: partner === null ? null : plain(partner),
+      keputusan: code,
+      jumlah: times,
+    }));
+    const noticed = events.splice(0);
+    // What could not be written is lost, and said to be: it holds nobody's data, and memory is bounded.
+    if (counted.length > 0) await told(counts.table, add(counts, counted)).catch(() => undefined);
+    if (noticed.length > 0) await told(securityEvents.table, add(securityEvents, noticed)).catch(() => undefined);
+  };
+  const timer = setInterval(() => (counting = counting.then(flush)), countsMs).unref();
+
+  return {
+    record,
+    async refused(access) {
+      return refusals.hasRow(access.mitra, access.keputusan, access.atMs) ? record(access) : null;
+    },
+    count: refusals.count,
+    noticed(event, atMs) {
+      if (events.length < eventsMax) events.push({ ...event, id: v7(), waktu: new Date(atMs).toISOString() });
+    },
+    async close() {
+      clearInterval(timer);
+      await groups.settled();
+      await counting;
+      await flush();
+      await connection.close();
+    },
+  };
+}
+
+const eventsMax = 1_000;
+
+function rowOf({ atMs, fields, persons, ...told }: Access, orang: string[]): Row {
+  return {
+    ...told,
+    id: v7({ msecs: atMs }),
+    waktu: new Date(atMs).toISOString(),
+    mitra: plain(told.mitra),
+    klien: plain(told.klien),
+    medan: fields?.digest ?? null,
+    jumlahOrang: persons.size,
+    orang,
+  };
+}
+
+/** Names out of a token may hold anything; PostgreSQL and JSON do not take everything. */
+function plain(name: string): string {
+  return name.replaceAll(/[^ -~]/g, '?').slice(0, 200);
+}

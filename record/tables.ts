@@ -1,0 +1,104 @@
+// What is written down of serving, in the PostgreSQL schema catatan: every access, what was refused in floods, alarms, changes.
+import { transaction } from '@bagi/kit/versions.ts';
+import { sql } from 'drizzle-orm';
+import { customType, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+export const catatan = pgSchema('catatan');
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+const writtenIn = () =>
+  transaction()
+    .notNull()
+    .default(sql`pg_current_xact_id()`);
+
+/** One row for each request of a known partner; in a partition for each month. The columns are told in row.ts. */
+export const akses = catatan.table(
+  'akses',
+  {
+    id: uuid().notNull(),
+    waktu: timestamp({ withTimezone: true }).notNull(),
+    transaksi: writtenIn(),
+    mitra: text().notNull(),
+    klien: text().notNull(),
+    petugas: text(),
+    perjanjian: text(),
+    tujuan: text(),
+    mode: text(),
+    layanan: text().array().notNull(),
+    baris: integer().array().notNull(),
+    operasi: text(),
+    sidikOperasi: bytea(),
+    medan: bytea(),
+    jumlahOrang: integer().notNull(),
+    orang: uuid().array().notNull(),
+    putusan: jsonb().$type<Record<string, number>>(),
+    durasiMikro: integer().notNull(),
+    keputusan: text().notNull(),
+    permintaan: uuid().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.waktu, t.id] }), index('akses_of_client').on(t.klien, t.waktu)],
+);
+
+/** The sets of fields that answers held, each once, by SHA-256 over its coordinates in order, a line feed after each. */
+export const medan = catatan.table('medan', {
+  sidik: bytea().primaryKey(),
+  koordinat: text().array().notNull(),
+});
+
+/** Refusals that have no row of their own: how many in a minute, for which reason. One minute may have several rows. */
+export const ditolak = catatan.table(
+  'ditolak',
+  {
+    id: uuid().notNull(),
+    menit: timestamp({ withTimezone: true }).notNull(),
+    transaksi: writtenIn(),
+    /** None of who was not known. */
+    mitra: text(),
+    keputusan: text().notNull(),
+    jumlah: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.menit, t.id] })],
+);
+
+/** What looks like an attack or a fault of a fence. */
+export const kejadian = catatan.table(
+  'kejadian',
+  {
+    id: uuid().primaryKey(),
+    waktu: timestamp({ withTimezone: true }).notNull(),
+    transaksi: writtenIn(),
+    jenis: text().notNull(),
+    mitra: text(),
+    permintaan: uuid(),
+    /** Codes, coordinates and numbers alone. */
+    rincian: jsonb().$type<Record<string, string | number>>().notNull(),
+  },
+  (t) => [index('kejadian_in_time').on(t.waktu)],
+);
+
+/** Changes of agreements, of the database's roles and of settings: what was there, and what came in its place. */
+export const perubahan = catatan.table(
+  'perubahan',
+  {
+    id: uuid().primaryKey(),
+    waktu: timestamp({ withTimezone: true }).notNull(),
+    transaksi: writtenIn(),
+    jenis: text().notNull(),
+    obyek: text().notNull(),
+    /** Who did it: the account of the machine, and the one of the database. */
+    oleh: text().notNull(),
+    /** SHA-256 of what was there before and is there now; none of what was not there, or is no longer. */
+    sebelum: bytea(),
+    sesudah: bytea(),
+    rincian: jsonb().$type<Record<string, unknown>>().notNull(),
+  },
+  (t) => [index('perubahan_of').on(t.jenis, t.obyek, t.waktu)],
+);
+
+/** By which key the pseudonyms of a year are made; the key itself is elsewhere. */
+export const kunci = catatan.table('kunci', {
+  tahun: integer().primaryKey(),
+  sidik: bytea().notNull(),
+  dibuat: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});

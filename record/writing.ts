@@ -1,0 +1,108 @@
+// How each log is written: its columns with their types, and a row as their values.
+import type { Columns, Value } from './insert.ts';
+import type { FieldSet, Row } from './row.ts';
+
+/** A log: where it is, and how what is put into it becomes values in the order of the columns. */
+export interface Log<Item> {
+  readonly table: string;
+  readonly columns: Columns;
+  readonly values: (item: Item) => readonly Value[];
+  /** Whether what is there already is left as it is; elsewhere it would be a fault. */
+  readonly once?: true;
+}
+
+export const accesses: Log<Row> = {
+  table: 'catatan.akses',
+  columns: {
+    id: 'uuid',
+    waktu: 'timestamptz',
+    mitra: 'text',
+    klien: 'text',
+    petugas: 'text',
+    perjanjian: 'text',
+    tujuan: 'text',
+    mode: 'text',
+    layanan: 'text[]',
+    baris: 'integer[]',
+    operasi: 'text',
+    sidik_operasi: 'bytea',
+    medan: 'bytea',
+    jumlah_orang: 'integer',
+    orang: 'uuid[]',
+    putusan: 'jsonb',
+    durasi_mikro: 'integer',
+    keputusan: 'text',
+    permintaan: 'uuid',
+  },
+  values: (row) => [
+    row.id,
+    row.waktu,
+    row.mitra,
+    row.klien,
+    row.petugas,
+    row.perjanjian,
+    row.tujuan,
+    row.mode,
+    row.layanan,
+    row.baris,
+    row.operasi,
+    bytes(row.sidikOperasi),
+    bytes(row.medan),
+    row.jumlahOrang,
+    row.orang,
+    row.putusan && JSON.stringify(row.putusan),
+    row.durasiMikro,
+    row.keputusan,
+    row.permintaan,
+  ],
+};
+
+export const fieldSets: Log<FieldSet> = {
+  table: 'catatan.medan',
+  columns: { sidik: 'bytea', koordinat: 'text[]' },
+  values: ({ digest, coordinates }) => [bytes(digest), coordinates],
+  once: true,
+};
+
+/** Refusals of one minute that have no row of their own. */
+export interface Counted {
+  readonly id: string;
+  readonly menit: string;
+  readonly mitra: string | null;
+  readonly keputusan: string;
+  readonly jumlah: number;
+}
+
+export const counts: Log<Counted> = {
+  table: 'catatan.ditolak',
+  columns: { id: 'uuid', menit: 'timestamptz', mitra: 'text', keputusan: 'text', jumlah: 'integer' },
+  values: ({ id, menit, mitra, keputusan, jumlah }) => [id, menit, mitra, keputusan, jumlah],
+};
+
+/** What looks like an attack, or like a fence that gave way. */
+export interface SecurityEvent {
+  readonly id: string;
+  readonly waktu: string;
+  readonly jenis: string;
+  readonly mitra: string | null;
+  readonly permintaan: string | null;
+  /** Codes, coordinates and numbers alone. */
+  readonly rincian: Readonly<Record<string, string | number>>;
+}
+
+export const securityEvents: Log<SecurityEvent> = {
+  table: 'catatan.kejadian',
+  columns: { id: 'uuid', waktu: 'timestamptz', jenis: 'text', mitra: 'text', permintaan: 'uuid', rincian: 'jsonb' },
+  values: ({ id, waktu, jenis, mitra, permintaan, rincian }) => [
+    id,
+    waktu,
+    jenis,
+    mitra,
+    permintaan,
+    JSON.stringify(rincian),
+  ],
+};
+
+function bytes(hex: string | null): string | null {
+  return hex === null ? null : `\\x${hex}`;
+}
