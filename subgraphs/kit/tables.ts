@@ -28,7 +28,7 @@ export const cakupanAsn = cakupan.table('asn', { asnId: text().primaryKey(), ...
   index('asn_rumpun_jabatan').on(t.rumpunJabatanId, t.asnId),
   index('asn_instansi_kerja_rumpun').on(t.instansiKerjaId, t.rumpunJabatanId, t.unitKerjaId),
   // With what else makes somebody a holder, so that a unit is judged by the index alone.
-  index('asn_unit_kerja_holders').on(t.unitKerjaId, t.rumpunJabatanId, t.kedudukanHukumId, t.jenisAsn),
+  index('asn_unit_kerja_holders').on(t.unitKerjaId, t.rumpunJabatanId),
 ]);
 
 /** The facts as they were, for lists that are being paged through while they change. */
