@@ -1,4 +1,4 @@
-// Sends 400 mutations and cuts and kills what it can: what was acknowledged is there once, and nothing is left behind.
+// Sends 400 mutations and cuts and kills what it can: what was acknowledged is there once, nothing is left behind, and all of it is told.
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
@@ -9,20 +9,26 @@ import { freshDatabase } from '@bagi/database/fresh.ts';
 import { expect, inject, it } from 'vitest';
 import { startTestSystem } from '../system.ts';
 import { kirimKursus, kunciBaru, kursus } from './sent.ts';
-import { found } from './soak/found.ts';
+import { found, isTold } from './soak/found.ts';
+import { proposals } from './soak/proposals.ts';
 import { soak } from './soak/soak.ts';
+import { startUnwilling } from './soak/unwilling.ts';
 
 it('400 mutations from 8 clients, cut at random, with a kill -9 amid them', { timeout: 300_000 }, async () => {
   const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-soak-'));
   const sql = openPool(database.url, { max: 1, applicationName: 'tests soak' });
+  const receiver = await startUnwilling();
   try {
     const soaked = await soak({
       databaseUrl: database.url,
       directory,
       port: await freePort(),
       rolePrefix: `s${Date.now().toString(36)}`,
+      newsUrl: receiver.url,
       mutations: 400,
+      proposals: await proposals(sql, 400),
+      isTold: () => isTold(sql),
       clients: 8,
       cuts: 0.3,
       kills: 1,
@@ -30,9 +36,20 @@ it('400 mutations from 8 clients, cut at random, with a kill -9 amid them', { ti
     expect(soaked).toMatchObject({ killed: 1, changed: 0 });
     expect(soaked.cut).toBeGreaterThan(50);
     expect(soaked.acknowledged).toHaveLength(400);
-    const kept = await found(sql, soaked.acknowledged);
-    expect(kept).toEqual({ requests: 400, records: 400, lost: 0, doubled: 0, left: 0 });
+    const kept = await found(sql, soaked.acknowledged, receiver.got);
+    expect(kept).toEqual({
+      requests: 400,
+      records: 400,
+      lost: 0,
+      doubled: 0,
+      left: 0,
+      events: 133,
+      unsaid: 0,
+      untold: 0,
+      renamed: 0,
+    });
   } finally {
+    await receiver.close();
     await sql.end({ timeout: 5 });
     await database.drop();
     rmSync(directory, { recursive: true, force: true });

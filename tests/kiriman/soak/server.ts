@@ -22,9 +22,11 @@ export interface Settings {
   readonly directory: string;
   readonly port: number;
   readonly rolePrefix: string;
+  /** Where Setneg takes its news. */
+  readonly newsUrl: string;
 }
 
-export async function startServer({ databaseUrl, directory, port, rolePrefix }: Settings): Promise<Serving> {
+export async function startServer({ databaseUrl, directory, port, rolePrefix, newsUrl }: Settings): Promise<Serving> {
   const url = `http://127.0.0.1:${port}`;
   let child: ChildProcess;
   const start = async () => {
@@ -35,6 +37,7 @@ export async function startServer({ databaseUrl, directory, port, rolePrefix }: 
         DATABASE_URL: databaseUrl,
         DATA_DIRECTORY: directory,
         ROLE_PREFIX: rolePrefix,
+        WEBHOOK_ADDRESSES: JSON.stringify({ 'setneg-siapp': newsUrl }),
         ASN: '0',
         EXPLORER: 'off',
         LOG_LEVEL: 'error',

@@ -1,7 +1,7 @@
 // Mutations from several clients at once, whose connections are cut at any moment and whose server is killed: until each was acknowledged.
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { kursus, posisi, tandaTerima } from '../sent.ts';
+import { sendAt } from './sends.ts';
 import { type Serving, type Settings, startServer } from './server.ts';
 
 export interface Soak extends Settings {
@@ -11,13 +11,17 @@ export interface Soak extends Settings {
   readonly cuts: number;
   /** How often the server is killed, at even distances. */
   readonly kills: number;
+  /** Proposals for a third of the mutations to decide on. */
+  readonly proposals: readonly string[];
+  /** Whether everything that happened has been told; the server is stopped only then. */
+  readonly isTold: () => Promise<boolean>;
   readonly onProgress?: (acknowledged: number) => void;
 }
 
 /** An acknowledged mutation. */
 export interface Acknowledged {
+  readonly partner: string;
   readonly kunci: string;
-  readonly kirimanId: string;
   /** What its one record is known by. */
   readonly mark: string;
 }
@@ -30,11 +34,6 @@ export interface Soaked {
   /** Repetitions of what was acknowledged already that were answered otherwise. */
   readonly changed: number;
 }
-
-const sends = [
-  { partner: 'lan', input: 'RiwayatKursus', record: (mark: string) => ({ ...kursus, nomorSertifikat: mark }) },
-  { partner: 'bp-tapera', input: 'PosisiSimpanan', record: (mark: string) => ({ ...posisi, jumlahSimpanan: mark }) },
-] as const;
 
 export async function soak(settings: Soak): Promise<Soaked> {
   const server = await startServer(settings);
@@ -53,6 +52,7 @@ export async function soak(settings: Soak): Promise<Soaked> {
   };
   try {
     await Promise.all([...Array.from({ length: settings.clients }, client), killer()]);
+    while (!(await settings.isTold())) await pause(100);
     return state;
   } finally {
     await server.stop();
@@ -63,17 +63,15 @@ type State = { -readonly [Name in keyof Soaked]: Soaked[Name] } & { acknowledged
 
 /** Sends one mutation under one key until it is acknowledged, and now and then once more. */
 async function sendOne(
-  { cuts, onProgress }: Soak,
+  { cuts, proposals, onProgress }: Soak,
   server: Serving,
   tokens: Map<string, string>,
   state: State,
   serial: number,
 ): Promise<void> {
-  const { partner, input, record } = sends[serial % sends.length] ?? sends[0];
+  const { partner, mark, query, masukan, told } = sendAt(serial, proposals);
   const kunci = randomUUID();
-  const mark = input === 'RiwayatKursus' ? `CONTOH/${serial}` : `${serial}.00`;
-  const query = `mutation ($kunci: String!, $masukan: [${input}Masukan!]!) { kirim: kirim${input}(kunci: $kunci, masukan: $masukan) { ${tandaTerima} } }`;
-  const body = JSON.stringify({ query, variables: { kunci, masukan: [record(mark)] } });
+  const body = JSON.stringify({ query, variables: { kunci, masukan } });
   const attempt = async (isCut: boolean) => {
     state.attempts++;
     if (isCut) state.cut++;
@@ -88,9 +86,8 @@ async function sendOne(
     };
     const code = errors?.[0]?.extensions.code;
     if (code === 'UNAUTHENTICATED') tokens.delete(partner);
-    if (code !== undefined && code !== 'UNAUTHENTICATED' && code !== 'UNAVAILABLE')
-      throw new Wrong(`${code}: a mutation that is right was refused.`);
-    return data?.kirim as { diterima: boolean; kirimanId: string } | undefined;
+    if (code !== undefined && !tryAgain.has(code)) throw new Wrong(`${code}: a mutation that is right was refused.`);
+    return data?.kirim as object | undefined;
   };
   for (;;) {
     const receipt = await attempt(Math.random() < cuts).catch(unlessWrong);
@@ -98,14 +95,17 @@ async function sendOne(
       await pause(10);
       continue;
     }
-    if (!receipt.diterima) throw new Wrong('A mutation that is right was not taken.');
-    state.acknowledged.push({ kunci, kirimanId: receipt.kirimanId, mark });
+    if (told(receipt) === null) throw new Wrong('A mutation that is right was not taken.');
+    state.acknowledged.push({ partner, kunci, mark });
     onProgress?.(state.acknowledged.length);
     const again = serial % 20 === 0 ? await attempt(false).catch(unlessWrong) : undefined;
-    if (again && again.kirimanId !== receipt.kirimanId) state.changed++;
+    if (again && told(again) !== told(receipt)) state.changed++;
     return;
   }
 }
+
+/** Refusals that say nothing of the mutation itself. */
+const tryAgain: ReadonlySet<string> = new Set(['UNAUTHENTICATED', 'UNAVAILABLE', 'NOT_RECORDED']);
 
 class Wrong extends Error {}
 
