@@ -2,8 +2,8 @@
 import type { IncomingMessage } from 'node:http';
 import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 
-/** Largest body in bytes: a batch of a thousand records fits, a flood does not. */
-export const bodyMaxBytes = 2 * 1024 * 1024;
+/** Largest body in bytes: a thousand records fit, each of full length and indented as people read it; a flood does not. */
+export const bodyMaxBytes = 4 * 1024 * 1024;
 
 /** The whole body; refused as soon as it is known to be larger than the limit. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {

@@ -1,23 +1,23 @@
-// GraphQL over HTTP: each request is read, validated and answered on the contract of its caller.
-import type { Asking } from '@bagi/agreements/asking.ts';
+// The front of the graph: each question is read, validated and answered on the contract of its caller.
 import { Refusal } from '@bagi/agreements/refusals.ts';
 import { hash } from 'node:crypto';
 import {
   type DocumentNode,
   execute,
   type ExecutionResult,
+  GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { createYoga, type Plugin } from 'graphql-yoga';
 import type { Account, Named } from './account.ts';
 import { admit } from './admit.ts';
 import { fieldsIn } from './fieldsIn.ts';
 import type { Guard } from './guard.ts';
-import { bounding } from './limits/bounding.ts';
 import { expense } from './limits/cost.ts';
 import { perDocument } from './perDocument.ts';
 import type { Asked, Carry } from './plan.ts';
+import type { Question } from './question.ts';
+import { isRefused, reader } from './reading.ts';
 import { codesOf, spoken, whole } from './reply.ts';
 import { verdictsIn, type Verdicts, verificationIn } from './verification/verdictsIn.ts';
 
@@ -30,58 +30,59 @@ export interface FrontContext {
   readonly judged: (verdicts: Verdicts) => void;
 }
 
-export type Front = (request: Request, context: FrontContext) => Promise<Response>;
-
-/** The front of the graph. Every option that touches security is set here, by hand. */
-export function front(carry: Carry, guard: Guard): Front {
-  const yoga = createYoga<FrontContext>({
-    // The contract is chosen for each request: the server remembers verdicts by schema object, so each partner has its own.
-    schema: ({ asking }) => asking.contract.schema,
-    plugins: [bounding(), answering(carry, guard), replying()],
-    graphqlEndpoint: '/graphql',
-    maskedErrors: false,
-    batching: false,
-    multipart: false,
-    graphiql: false,
-    landingPage: false,
-    cors: false,
-    logging: false,
-  });
-  return async (request, context) => yoga.fetch(request, context);
+/** What a question comes to. */
+export interface Given {
+  readonly result: ExecutionResult;
+  /** Whether it failed before it was known what is asked: the document could not be read, or is not valid on the contract. */
+  readonly isUnread: boolean;
 }
 
-/**
- * Admits the operation on the contract, carries it out on the whole graph, and looks at the answer once more; the schema
- * itself is told by the contract.
- */
-function answering(carry: Carry, guard: Guard): Plugin<FrontContext> {
+export type Front = (question: Question, context: FrontContext) => Promise<Given>;
+
+/** The front of the graph: a question is read on the contract of its caller, admitted, carried out, looked at once more. */
+export function front(carry: Carry, guard: Guard): Front {
+  const read = reader();
   const tooExpensive = expense();
-  return {
-    onExecute({ args, setExecuteFn, setResultAndStopExecution }) {
-      const { asking, account, judged } = args.contextValue as unknown as FrontContext;
-      const { schema } = (asking satisfies Asking).contract;
-      const { document, operationName } = args;
-      try {
-        const { operation, variables, introspects } = admit(schema, document, args.variableValues ?? {}, operationName);
-        account.operation = named(document, operation, schema);
-        const refused = tooExpensive(asking.contract, document, operation, variables);
-        if (refused) throw refused;
-        const verification = verificationIn(asking.contract, document, operation);
-        if (verification instanceof Refusal) throw verification;
-        const part = { document, variables, operationName: operationName ?? undefined };
-        setExecuteFn(async () => {
-          if (introspects)
-            return execute({ schema, document, variableValues: variables, operationName: operationName ?? null });
-          const result = guard(await carry(part, asking), part, asking, (returned) => (account.returned = returned));
-          if (verification) judged(verdictsIn(verification, whole(result)));
-          return result;
-        });
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-        setResultAndStopExecution({ errors: [spoken(error)] });
-      }
-    },
+  return async (question, context) => {
+    const document = read(question.query, context.asking.contract.schema);
+    const isUnread = isRefused(document);
+    const result = whole(isUnread ? { errors: document } : await answered(question, document, context));
+    context.replied(codesOf(result));
+    return { result, isUnread };
   };
+
+  async function answered(
+    { variables: given, operationName }: Question,
+    document: DocumentNode,
+    { asking, account, judged }: FrontContext,
+  ): Promise<ExecutionResult> {
+    const { contract } = asking;
+    const { schema } = contract;
+    try {
+      const { operation, variables, introspects } = admit(schema, document, given ?? {}, operationName);
+      account.operation = named(document, operation, schema);
+      const refused = tooExpensive(contract, document, operation, variables);
+      if (refused) throw refused;
+      const verification = verificationIn(contract, document, operation);
+      if (verification instanceof Refusal) throw verification;
+      if (introspects)
+        return await execute({ schema, document, variableValues: variables, operationName: operationName ?? null });
+      const part = { document, variables, operationName: operationName ?? undefined };
+      const result = guard(await carry(part, asking), part, asking, (returned) => (account.returned = returned));
+      if (verification) judged(verdictsIn(verification, whole(result)));
+      return result;
+    } catch (error) {
+      return { errors: [asError(error)] };
+    }
+  }
+}
+
+function asError(error: unknown): GraphQLError {
+  if (error instanceof Refusal) return spoken(error);
+  if (error instanceof GraphQLError) return error;
+  return new GraphQLError('The system failed.', {
+    originalError: error instanceof Error ? error : new Error(String(error)),
+  });
 }
 
 /** The operation as it is recorded. */
@@ -101,16 +102,3 @@ function plainName(name: string | undefined): string | null {
 }
 
 const digestOf = perDocument(({ loc }) => hash('sha256', loc?.source.body ?? ''));
-
-/** Last before the bytes: whole answers or refusals. */
-function replying(): Plugin<FrontContext> {
-  return {
-    onResultProcess(processing) {
-      const { result, serverContext } = processing;
-      if (Array.isArray(result) || Symbol.asyncIterator in result) throw new Error('Batches and streams are off.');
-      const reply = whole(result as ExecutionResult);
-      (serverContext as unknown as FrontContext).replied(codesOf(reply));
-      processing.setResult(reply);
-    },
-  };
-}

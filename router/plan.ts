@@ -1,9 +1,9 @@
 // How an admitted operation is carried out: planned over the supergraph, its parts asked of the subgraphs, joined again.
 import type { Asking } from '@bagi/agreements/asking.ts';
-import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import { getExecutorForUnifiedGraph } from '@graphql-mesh/fusion-runtime';
 import { trace } from '@opentelemetry/api';
 import { type DocumentNode, type ExecutionResult, getOperationAST } from 'graphql';
+import { planner } from './carry/planner.ts';
+import type { Progress } from './carry/steps.ts';
 import { decided } from './decided.ts';
 
 /** A part of an operation, asked of one subgraph for someone. */
@@ -25,39 +25,34 @@ export interface Asked extends Asking {
 
 export type Carry = (part: Part, asking: Asked) => Promise<ExecutionResult>;
 
-/** Carries out operations over a supergraph. Plans are remembered by the planner for each operation. */
-export function carrier(supergraphSdl: string, ask: Ask): Carry & AsyncDisposable {
+/** Carries out operations over a supergraph. */
+export function carrier(supergraphSdl: string, ask: Ask): Carry {
   const tracer = trace.getTracer('bagi-pakai');
-  const execute = getExecutorForUnifiedGraph<Asked>({
-    getUnifiedGraph: () => supergraphSdl,
-    handleUnifiedGraph: unifiedGraphHandler,
-    transports: {
-      http: {
-        getSubgraphExecutor:
-          ({ subgraphName }) =>
-          ({ document, variables, operationName, context }) =>
-            tracer.startActiveSpan(`subgraph ${subgraphName.toLowerCase()}`, async (span) => {
-              const asking = context as unknown as Asked;
-              try {
-                // Parts that follow one that took too long are not begun; nobody hears of it any more.
-                asking.signal.throwIfAborted();
-                return await ask(subgraphName.toLowerCase(), { document, variables, operationName }, asking);
-              } finally {
-                span.end();
-              }
-            }) as Promise<never>,
-      },
-    },
-  });
-  const carry: Carry = async ({ document, variables, operationName }, asking) => {
-    const left = decided(document, variables ?? {});
+  const plan = planner(supergraphSdl);
+  const asked = (subgraph: string, part: Part, asking: Asked): Promise<ExecutionResult> =>
+    tracer.startActiveSpan(`subgraph ${subgraph}`, async (span) => {
+      try {
+        // Parts that follow one that took too long are not begun; nobody hears of it any more.
+        asking.signal.throwIfAborted();
+        return await ask(subgraph, part, asking);
+      } finally {
+        span.end();
+      }
+    });
+  return async ({ document, variables = {}, operationName }, asking) => {
+    const left = decided(document, variables);
     if (getOperationAST(left, operationName)?.selectionSet.selections.length === 0) return { data: {} };
-    return (await execute({
-      document: left,
+    const { step, project } = await plan(left, operationName);
+    const progress: Progress = {
+      ask: (subgraph, part, given) => asked(subgraph, { document: part, variables: given }, asking),
       variables,
-      ...(operationName === undefined ? {} : { operationName }),
-      context: asking,
-    })) as ExecutionResult;
+      data: {},
+      errors: [],
+    };
+    await step?.(progress);
+    if (progress.errors.length > 0) return { errors: progress.errors };
+    const data = project(progress.data);
+    if (data === null) throw new Error('What came together is no whole answer.');
+    return { data };
   };
-  return Object.assign(carry, { [Symbol.asyncDispose]: () => execute[Symbol.asyncDispose]() });
 }

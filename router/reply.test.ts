@@ -2,7 +2,7 @@
 import { refusal } from '@bagi/agreements/refusals.ts';
 import { buildSchema, GraphQLError, parse, validate } from 'graphql';
 import { expect, it } from 'vitest';
-import { codesOf, spoken, statusOf, whole } from './reply.ts';
+import { codesOf, spoken, replyStatus, statusOf, whole } from './reply.ts';
 
 const internal = 'The system failed. The system failed in a way it did not expect: report the incident id.';
 const heard = (...errors: GraphQLError[]) =>
@@ -48,7 +48,7 @@ it('a refusal is said with its code and details, thrown or wrapped', () => {
   expect(heard(new GraphQLError('value', { originalError: refused, extensions: { lain: 1 } }))).toEqual([
     {
       message: refused.message,
-      extensions: { code: 'AGREEMENT_NOT_IN_FORCE', reason: 'ENDED', day: '2026-01-01', http: { status: 403 } },
+      extensions: { code: 'AGREEMENT_NOT_IN_FORCE', reason: 'ENDED', day: '2026-01-01' },
     },
   ]);
 });
@@ -57,7 +57,7 @@ it.each([undefined, 'invented', 7, 'toString', 'INTERNAL'])(
   'what has no code of the list (%s) is a failure in few words',
   (code) => {
     expect(heard(new GraphQLError('value of a person', { extensions: { code, incidentId: 'i1' } }))).toEqual([
-      { message: internal, extensions: { code: 'INTERNAL', incidentId: 'i1', http: { status: 500 } } },
+      { message: internal, extensions: { code: 'INTERNAL', incidentId: 'i1' } },
     ]);
   },
 );
@@ -67,14 +67,15 @@ it('of the details that a subgraph adds, those that are known are said', () => {
   expect(heard(new GraphQLError('Not now.', { extensions }))).toEqual([
     {
       message: 'Not now.',
-      extensions: { code: 'UNAVAILABLE', incidentId: 'i', reason: 'r', day: 'd', http: { status: 503 } },
+      extensions: { code: 'UNAVAILABLE', incidentId: 'i', reason: 'r', day: 'd' },
     },
   ]);
 });
 
-it('a status that was set stays', () => {
-  const error = new GraphQLError('x', { extensions: { code: 'BAD_REQUEST', http: { status: 418 } } });
-  expect(heard(error)?.[0]?.extensions).toEqual({ code: 'BAD_REQUEST', http: { status: 418 } });
+it('the status of a reply is that of its gravest refusal', () => {
+  expect(replyStatus([])).toBe(200);
+  expect(replyStatus(['BAD_USER_INPUT'])).toBe(400);
+  expect(replyStatus(['BAD_USER_INPUT', 'UNAVAILABLE', 'AGREEMENT_NOT_IN_FORCE'])).toBe(503);
 });
 
 it('an operation that cannot be told is said in our words', () => {
@@ -105,10 +106,10 @@ it("a place in the caller's document is told, a place in a part of the plan is n
     {
       message: 'x',
       locations: [{ line: 2, column: 3 }],
-      extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } },
+      extensions: { code: 'BAD_USER_INPUT' },
     },
   ]);
-  expect(heard(planned)).toEqual([{ message: 'x', extensions: { code: 'BAD_USER_INPUT', http: { status: 400 } } }]);
+  expect(heard(planned)).toEqual([{ message: 'x', extensions: { code: 'BAD_USER_INPUT' } }]);
   const parsed = (() => {
     try {
       parse('{ a(');

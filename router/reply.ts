@@ -25,6 +25,11 @@ export function statusOf(code: string): number {
   return statuses.get(code) ?? 400;
 }
 
+/** The HTTP status of a reply with these codes; without one it is an answer. */
+export function replyStatus(codes: readonly string[]): number {
+  return codes.length === 0 ? 200 : Math.max(...codes.map(statusOf));
+}
+
 /** A refusal as a GraphQL error. */
 export function spoken({ message, code, details }: Refusal): GraphQLError {
   return new GraphQLError(message, { extensions: { code, ...details } });
@@ -33,9 +38,7 @@ export function spoken({ message, code, details }: Refusal): GraphQLError {
 /** The answer when nothing failed; otherwise the errors alone, each with a code of the closed list. */
 export function whole(result: ExecutionResult): ExecutionResult {
   if (!result.errors || result.errors.length === 0) return { data: result.data ?? {} };
-  const errors = distinct(result.errors.map(plain));
-  for (const error of errors) error.extensions['http'] ??= { status: statusOf(String(error.extensions['code'])) };
-  return { errors };
+  return { errors: distinct(result.errors.map(plain)) };
 }
 
 /** The codes of a result's errors, for logs and metrics. */
@@ -45,7 +48,7 @@ export function codesOf(result: ExecutionResult): string[] {
 
 function plain(error: GraphQLError): GraphQLError {
   if (error.originalError instanceof Refusal) return spoken(error.originalError);
-  const { code, http, ...details } = error.extensions ?? {};
+  const { code, ...details } = error.extensions ?? {};
   if (code === 'OPERATION_RESOLUTION_FAILURE') return spoken(noOperation()); // The server's own word for it.
   const known = Object.hasOwn(refusals, String(code)) ? String(code) : 'INTERNAL';
   const kept = Object.fromEntries(Object.entries(details).filter(([name]) => told.has(name)));
@@ -53,7 +56,7 @@ function plain(error: GraphQLError): GraphQLError {
   // A place in the caller's own document is told; a place in a part of the plan means nothing to the caller.
   const { source, positions } = error;
   const place = error.path ? {} : { source: source ?? null, positions: positions ?? null };
-  return new GraphQLError(message, { ...place, extensions: { ...kept, code: known, ...(http ? { http } : {}) } });
+  return new GraphQLError(message, { ...place, extensions: { ...kept, code: known } });
 }
 
 /** Details that a subgraph may add to a refusal. */

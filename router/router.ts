@@ -24,7 +24,7 @@ import type { Asked } from './plan.ts';
 import { officerOf } from './officer.ts';
 import { questionIn } from './question.ts';
 import { recorded, recordedRefusal } from './record.ts';
-import { spoken, statusOf } from './reply.ts';
+import { replyStatus, spoken, statusOf } from './reply.ts';
 import { type Takers, takeUpload } from './uploads.ts';
 import type { Verdicts } from './verification/verdictsIn.ts';
 
@@ -187,20 +187,14 @@ async function answer(
 ) {
   if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
   const question = questionIn(request.headers['content-type'], await readBody(request));
-  const headers = new Headers();
-  headers.set('content-type', 'application/json');
-  headers.set('accept', accepted(request.headers.accept));
   const telling: { verdicts: Verdicts | null } = { verdicts: null };
-  const reply = await parts.front(
-    new Request(`${parts.publicUrl}/graphql`, { method: 'POST', headers, body: JSON.stringify(question) }),
-    {
-      asking,
-      account,
-      replied: (codes) => (account.codes = codes),
-      judged: (verdicts) => (telling.verdicts = verdicts),
-    },
-  );
-  const text = sized(Buffer.from(await reply.arrayBuffer()), telling.verdicts);
+  const { result, isUnread } = await parts.front(question, {
+    asking,
+    account,
+    replied: (codes) => (account.codes = codes),
+    judged: (verdicts) => (telling.verdicts = verdicts),
+  });
+  const text = sized(Buffer.from(JSON.stringify(result)), telling.verdicts);
   // The refusal of what came too late has been given already.
   if (asking.signal.aborted) return;
   account.verdicts = telling.verdicts?.words ?? null;
@@ -209,11 +203,10 @@ async function answer(
   if (asking.signal.aborted) return;
   if (account.codes.length === 0 && asking.persons.size > 0) parts.onPersons(asking.contract, asking.persons);
   if (telling.verdicts) parts.onVerdicts(account.partner, telling.verdicts.words);
-  const type = reply.headers.get('content-type');
-  // A caller that takes plain JSON hears 200 for a fault of its own, as GraphQL over HTTP has it; for ours it hears ours.
-  const ours = account.codes.map(statusOf).find((status) => status > 400);
-  response.writeHead(ours ?? reply.status, {
-    ...(type ? { 'content-type': type } : {}),
+  const type = accepted(request.headers.accept);
+  // Plain JSON says 200 of what could not be read, as GraphQL over HTTP has it.
+  response.writeHead(isUnread && type === 'application/json' ? 200 : replyStatus(account.codes), {
+    'content-type': `${type}; charset=utf-8`,
     'content-length': text.length,
     'cache-control': 'no-store',
   });

@@ -193,7 +193,6 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       });
     }
     const carry = carrier(supergraphSdl, ask);
-    opened.push(async () => carry[Symbol.asyncDispose]());
     const metrics = openMetrics();
     opened.push(metrics.close);
 

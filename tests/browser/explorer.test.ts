@@ -1,4 +1,5 @@
 // What a partner does in a browser: it pastes its token, reads its own contract, tries it, and nothing leaves this origin.
+/// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';

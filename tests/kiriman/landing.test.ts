@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { widyaiswara } from '../people.ts';
 import { modes, startTestSystem, type TestSystem } from '../system.ts';
-import { kirimKursus, kunciBaru, kursus } from './sent.ts';
+import { kepesertaan, kirimKursus, kunciBaru, kursus } from './sent.ts';
 
 describe.each(modes)('with subgraphs %s', (mode) => {
   let system: TestSystem;
@@ -90,6 +90,31 @@ describe.each(modes)('with subgraphs %s', (mode) => {
     expect(await landed(kunci)).toHaveLength(1_000);
     for (const masukan of [[], Array.from({ length: 1_001 }, () => kursus)])
       expect((await send(masukan)).body.errors?.[0]?.extensions['code']).toBe('BAD_USER_INPUT');
+  });
+
+  it('a thousand records of full length fit in one request, indented', async () => {
+    const lengths = {
+      nomorPeserta: 32,
+      nama: 100,
+      tempatLahir: 32,
+      alamat: 200,
+      namaProvinsi: 100,
+      namaKabupaten: 100,
+    };
+    const others = { namaKecamatan: 100, namaKelurahan: 100, sid: 32, ifua: 32, namaPasangan: 100, telepon: 32 };
+    const full = Object.fromEntries(
+      Object.entries({ ...lengths, ...others, ponsel: 32 }).map(([name, length]) => [name, 'é'.repeat(length)]),
+    );
+    const record = { ...kepesertaan, ...full, email: `${'x'.repeat(20)}@contoh.test` };
+    const query = `mutation ($kunci: String!, $masukan: [KepesertaanMasukan!]!) {
+      kirimKepesertaan(kunci: $kunci, masukan: $masukan) { diterima } }`;
+    const variables = { kunci: kunciBaru(), masukan: Array.from({ length: 1_000 }, () => record) };
+    const reply = await fetch(`${system.url}/graphql`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${await system.token('bp-tapera')}`, 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }, null, 2),
+    });
+    expect(await reply.json()).toEqual({ data: { kirimKepesertaan: { diterima: true } } });
   });
 
   it('an operation sends once', async () => {

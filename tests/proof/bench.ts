@@ -5,6 +5,7 @@ import { answerer } from '@bagi/kit/answer.ts';
 import { type Run, runOn } from '@bagi/kit/database.ts';
 import type { Subgraph } from '@bagi/kit/subgraph.ts';
 import { accountOf } from '@bagi/router/account.ts';
+import { codesOf, replyStatus } from '@bagi/router/reply.ts';
 import { front } from '@bagi/router/front.ts';
 import { carrier } from '@bagi/router/plan.ts';
 import type { Sql } from 'postgres';
@@ -50,30 +51,23 @@ export function bench(
   const chosen = contractOf ? contractOf(right) : right;
   return async (partner, operation) => {
     statements.length = 0;
-    const reply = await serve(
-      new Request(`${publicUrl}/graphql`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json', accept: 'application/graphql-response+json' },
-        body: JSON.stringify(operation),
-      }),
-      {
-        asking: {
-          contract: chosen(partner, operation),
-          requestId: '',
-          publicUrl,
-          authorization: '',
-          signal,
-          persons: new Set(),
-        },
-        account: accountOf(''),
-        replied: () => {},
-        judged: () => {},
+    const { result } = await serve(operation, {
+      asking: {
+        contract: chosen(partner, operation),
+        requestId: '',
+        publicUrl,
+        authorization: '',
+        signal,
+        persons: new Set(),
       },
-    );
-    const text = await reply.text();
+      account: accountOf(''),
+      replied: () => {},
+      judged: () => {},
+    });
+    const text = JSON.stringify(result);
     return {
-      status: reply.status,
-      headers: Object.fromEntries(reply.headers),
+      status: replyStatus(codesOf(result)),
+      headers: {},
       text,
       statements: statements.toSorted(),
     };

@@ -38,7 +38,7 @@ interface Told {
   readonly code: unknown;
   readonly reason: unknown;
 }
-async function offered(bytes: BodyInit): Promise<Told> {
+async function offered(bytes: NonNullable<RequestInit['body']>): Promise<Told> {
   const { alamat } = await address();
   const reply = await put(system, alamat, bytes);
   const body = (await reply.json()) as { errors?: { extensions: Record<string, unknown> }[] };

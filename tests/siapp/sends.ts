@@ -67,7 +67,7 @@ export async function refused(
 export async function put(
   system: TestSystem,
   alamat: string,
-  bytes: BodyInit,
+  bytes: NonNullable<RequestInit['body']>,
   partner = 'setneg-siapp',
 ): Promise<Response> {
   const authorization = `Bearer ${await tokenOf(system, partner)}`;
