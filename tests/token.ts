@@ -5,7 +5,11 @@ import type { Config } from '../start/config.ts';
 import { keysDirectory } from '../start/issuers.ts';
 import type { System } from '../start/system.ts';
 
-export async function tokenOf(config: Config, { issuerUrl, audience }: System, partner: string): Promise<string> {
+export async function tokenOf(
+  config: Config,
+  { issuerUrl, audience }: Pick<System, 'issuerUrl' | 'audience'>,
+  partner: string,
+): Promise<string> {
   const { clientId, privateJwk } = await loadClient(keysDirectory(config), partner);
   const endpoint = { tokenEndpoint: `${issuerUrl}/token`, audience: issuerUrl, resource: audience };
   return (await fetchToken({ ...endpoint, clientId, key: privateJwk })).accessToken;
