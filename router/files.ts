@@ -7,7 +7,7 @@ import { openLink } from '@bagi/storage/link.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 
 /** Records what leaves, before it does: a refusal by its code, or else what it is given by. */
-export type Leaving = (code: string | null, grant?: string) => Promise<void>;
+export type Leaving = (code: string | null, grant?: string, sha256?: string) => Promise<void>;
 
 /** Sends the file behind the last part of a link's address; anything that is not theirs now does not exist. */
 export async function sendFile(
@@ -28,7 +28,7 @@ export async function sendFile(
     return;
   }
   try {
-    await leaving(null, file.grant);
+    await leaving(null, file.grant, file.sha256);
   } catch (error) {
     found.bytes.destroy();
     throw error;

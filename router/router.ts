@@ -1,6 +1,7 @@
 // The router as a server: who is asking, under what, then the question; and the doors for operations beside it.
 import { hash, randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import { byFile, persons } from '@bagi/agreements/asking.ts';
 import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 import type { VerifyBearer } from '@bagi/identity/bearer.ts';
 import { fieldSet } from '@bagi/record/fieldSet.ts';
@@ -12,7 +13,7 @@ import { readBody } from './body.ts';
 import { browses } from './browses.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
-import { sendFile } from './files.ts';
+import { type Leaving, sendFile } from './files.ts';
 import type { Front } from './front.ts';
 import { identify } from './identify.ts';
 import { type Deadline, deadlineOf } from './limits/deadline.ts';
@@ -140,9 +141,16 @@ async function asked(
   account.contract = contract;
   account.officer = officerOf(caller, headers);
   const { requestId } = account;
-  const persons = new Set<string>();
-  account.persons = persons;
-  return { contract, requestId, publicUrl: parts.publicUrl, authorization: authorization ?? '', signal, persons };
+  const subjects = new Set<string>();
+  account.persons = subjects;
+  return {
+    contract,
+    requestId,
+    publicUrl: parts.publicUrl,
+    authorization: authorization ?? '',
+    signal,
+    persons: subjects,
+  };
 }
 
 /** Counts the request against the partner's minute, says what is left of it, and waits for a turn. */
@@ -168,7 +176,8 @@ async function give(
   response: ServerResponse,
 ): Promise<void> {
   if (path === '/graphql') return answer(parts, asking, account, request, response);
-  const leaving = async (code: string | null, grant?: string) => {
+  const leaving: Leaving = async (code, grant, sha256) => {
+    if (sha256 !== undefined) account.persons = new Set([byFile(sha256)]);
     account.codes = code === null ? [] : [code];
     if (grant !== undefined) account.returned = { fields: fieldSet([grant]), rows: new Map([[grant, 1]]) };
     await recorded(parts.recording, account);
@@ -201,7 +210,8 @@ async function answer(
   account.operation ??= { name: null, digest: hash('sha256', question.query), roots: [] };
   await recorded(parts.recording, account);
   if (asking.signal.aborted) return;
-  if (account.codes.length === 0 && asking.persons.size > 0) parts.onPersons(asking.contract, asking.persons);
+  const received = persons(asking.persons);
+  if (account.codes.length === 0 && received.size > 0) parts.onPersons(asking.contract, received);
   if (telling.verdicts) parts.onVerdicts(account.partner, telling.verdicts.words);
   const type = accepted(request.headers.accept);
   // Plain JSON says 200 of what could not be read, as GraphQL over HTTP has it.

@@ -1,4 +1,5 @@
 // Verdicts on registrants: what may not be compared is refused, then all are charged, then all are compared. Nobody is read.
+import { byNip } from '@bagi/agreements/asking.ts';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import type { Context } from '@bagi/kit/context.ts';
 import { bebankan, putuskan } from './calls.ts';
@@ -35,12 +36,14 @@ const attributes = [
 const unspelt = ['tempatLahir', 'instansi', 'golongan', 'statusKepegawaian'] as const;
 
 /** A verdict for each registrant, in their order; a refusal when one of them cannot be answered. */
-export async function verify(registrants: readonly Registrant[], { call }: Context): Promise<string[]> {
+export async function verify(registrants: readonly Registrant[], { call, asking }: Context): Promise<string[]> {
   requireComparable(registrants);
   const columns = Object.fromEntries(attributes.map((name) => [name, registrants.map((one) => one[name] ?? null)]));
   const [charge] = await call(bebankan, { nip: columns['nip'] });
   requireCharged(charge?.permohonan, charge?.terlampaui, charge?.cobaLagi);
   const verdicts = await call(putuskan, { permohonan: charge?.permohonan, ...columns });
+  // Nobody is read, so it is not known who bears the NIP; something is told of whoever does.
+  for (const { nip } of registrants) asking.persons.add(byNip(nip));
   return verdicts.map(({ putusan }) => String(putusan));
 }
 
