@@ -1,6 +1,6 @@
 // What kind of data each column of the record holds: ids, codes and numbers; a pseudonym leads to nobody without the key of its year.
 import { classify } from '@bagi/kit/classes.ts';
-import { akses, ditolak, kejadian, kunci, medan, perubahan } from './tables.ts';
+import { akses, ditolak, kejadian, kunci, medan, penundaan, perubahan } from './tables.ts';
 
 export const classes = [
   classify(akses, {
@@ -53,6 +53,20 @@ export const classes = [
     sebelum: 'mesin',
     sesudah: 'mesin',
     rincian: 'mesin',
+  }),
+  classify(penundaan, {
+    id: 'mesin',
+    waktu: 'mesin',
+    transaksi: 'mesin',
+    mitra: 'mesin',
+    orang: 'mesin',
+    dari: 'mesin',
+    hingga: 'mesin',
+    alasan: 'mesin',
+    dasar: 'mesin',
+    oleh: 'mesin',
+    sampai: 'mesin',
+    mencabut: 'mesin',
   }),
   classify(kunci, { tahun: 'mesin', sidik: 'mesin', dibuat: 'mesin' }),
 ];

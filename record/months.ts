@@ -39,6 +39,9 @@ export function firstMomentOf(month: Month): string {
   return `${monthText(month)}-01 00:00:00+07`;
 }
 
+/** Autovacuum comes by rows, not by shares of a month: it also sorts in what the index of persons has waiting. */
+const tended = 'with (autovacuum_analyze_scale_factor = 0, autovacuum_analyze_threshold = 20000)';
+
 /** Makes the partitions from one month on that are not there; says which were made. Their owner is whoever calls. */
 export async function makeMonths(sql: Sql, from: Month, months = monthsAhead + 1): Promise<string[]> {
   const present = new Set(
@@ -55,8 +58,35 @@ export async function makeMonths(sql: Sql, from: Month, months = monthsAhead + 1
   for (const { log, month, name } of missing) {
     const [first, next] = [firstMomentOf(month), firstMomentOf(monthAfter(month))];
     await sql.unsafe(
-      `create table if not exists catatan.${name} partition of catatan.${log} for values from ('${first}') to ('${next}')`,
+      `create table if not exists catatan.${name} partition of catatan.${log} for values from ('${first}') to ('${next}') ${tended}`,
     );
   }
   return missing.map(({ name }) => name);
+}
+
+/** The months before one that still have rows or could have. */
+export async function monthsBefore(sql: Sql, first: Month): Promise<Month[]> {
+  const rows = await sql<{ name: string }[]>`
+    select relname::text as name from pg_class
+    where relnamespace = 'catatan'::regnamespace and relispartition and relkind = 'r' and relname ~ '^akses_[0-9]{4}_[0-9]{2}$'
+    order by 1`;
+  return rows
+    .map(({ name }) => ({ year: Number(name.slice(6, 10)), month: Number(name.slice(11, 13)) }))
+    .filter((month) => monthText(month) < monthText(first));
+}
+
+/** Drops a month with everything in it, and says how much that was. What was sealed of it is elsewhere, and stays. */
+export async function dropMonth(sql: Sql, month: Month): Promise<Record<string, number>> {
+  const dropped: Record<string, number> = {};
+  await sql.begin(async (transaction) => {
+    for (const log of monthlyLogs) {
+      const name = partitionOf(log, month);
+      const [there] = await transaction`select to_regclass(${`catatan.${name}`}) as table`;
+      if (there?.['table'] === null) continue;
+      const [counted] = await transaction.unsafe(`select count(*)::int as rows from catatan.${name}`);
+      dropped[log] = Number(counted?.['rows']);
+      await transaction.unsafe(`drop table catatan.${name}`);
+    }
+  });
+  return dropped;
 }

@@ -37,7 +37,12 @@ export const akses = catatan.table(
     keputusan: text().notNull(),
     permintaan: uuid().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.waktu, t.id] }), index('akses_of_client').on(t.klien, t.waktu)],
+  (t) => [
+    primaryKey({ columns: [t.waktu, t.id] }),
+    index('akses_of_client').on(t.klien, t.waktu),
+    // Entries wait in a list and are sorted in by autovacuum, which months.ts sees to: an answer never waits for it.
+    index('akses_of_person').using('gin', t.orang).with({ gin_pending_list_limit: 262_144 }),
+  ],
 );
 
 /** The sets of fields that answers held, each once, by SHA-256 over its coordinates in order, a line feed after each. */
@@ -95,6 +100,25 @@ export const perubahan = catatan.table(
   },
   (t) => [index('perubahan_of').on(t.jenis, t.obyek, t.waktu)],
 );
+
+/** What is kept from the persons whom it is about for a while, because a law says so: the reason, and the day it ends. */
+export const penundaan = catatan.table('penundaan', {
+  id: uuid().primaryKey(),
+  waktu: timestamp({ withTimezone: true }).notNull(),
+  transaksi: writtenIn(),
+  /** Whose accesses: of a partner, of persons by their pseudonyms, or of a partner about persons; of a time, if it is said. */
+  mitra: text(),
+  orang: uuid().array(),
+  dari: timestamp({ withTimezone: true }),
+  hingga: timestamp({ withTimezone: true }),
+  alasan: text().notNull(),
+  dasar: text().notNull(),
+  oleh: text().notNull(),
+  /** Until when it hides. */
+  sampai: timestamp({ withTimezone: true }).notNull(),
+  /** Of a row that ends another: that one. */
+  mencabut: uuid(),
+});
 
 /** By which key the pseudonyms of a year are made; the key itself is elsewhere. */
 export const kunci = catatan.table('kunci', {

@@ -4,6 +4,7 @@ import { openPool } from '@bagi/database/connect.ts';
 import { applyRoles, type Difference, roleDifferences } from '@bagi/migrations/apply-roles.ts';
 import { applyCourier } from '@bagi/migrations/courier.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
+import { applyInvestigator } from '@bagi/migrations/investigator.ts';
 import { applyRecorder } from '@bagi/migrations/recorder.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
 import { compose } from '@bagi/schema/compose.ts';
@@ -38,6 +39,7 @@ await runCommand(async () => {
       await applyWorker(sql, config.rolePrefix, secret);
       await applyCourier(sql, config.rolePrefix, secret, jobRights);
       await applyRecorder(sql, config.rolePrefix, secret);
+      await applyInvestigator(sql, config.rolePrefix, secret);
       await applyAttention(sql, config.rolePrefix, wantedAttention(config.rolePrefix, library, schema));
     }
     if (differences.length === 0) console.log('The roles are as the agreements say.');

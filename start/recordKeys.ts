@@ -1,6 +1,6 @@
 // The keys of the record, one for each year, each in a file of its own: whoever destroys it forgets the persons of that year.
 import { createHmac } from 'node:crypto';
-import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type KeyOf, yearOf } from '@bagi/record/pseudonyms.ts';
 import type { Sql } from 'postgres';
@@ -19,9 +19,10 @@ export function recordKeys(directory: string): KeyOf {
   };
 }
 
-/** Whether a year's key is there. */
-export function hasKey(directory: string, year: number): boolean {
-  return existsSync(join(directory, String(year)));
+/** The key of a year as it is there; null when it is not, whether it was destroyed or is elsewhere. Nothing is made. */
+export function existingKey(directory: string, year: number): Buffer | null {
+  const file = join(directory, String(year));
+  return existsSync(file) ? Buffer.from(readFileSync(file, 'utf8').trim(), 'hex') : null;
 }
 
 /** Destroys a year's key for good: what is left says that it was, so that none is made again. */
@@ -42,13 +43,17 @@ function graveOf(directory: string, year: number): string {
 }
 
 /** Of two machines with different keys the second does not serve: a person would have two names in one year. */
-export async function requireOneKey(sql: Sql, keyOf: KeyOf, nowMs: number): Promise<void> {
-  const year = yearOf(nowMs);
-  const mark = createHmac('sha256', keyOf(year)).update('catatan.kunci').digest();
-  await sql`insert into catatan.kunci (tahun, sidik) values (${year}, ${mark}) on conflict do nothing`;
-  const [known] = await sql<{ sidik: Buffer }[]>`select sidik from catatan.kunci where tahun = ${year}`;
-  if (known?.sidik.equals(mark)) return;
+export async function requireOneKey(sql: Sql, directory: string, atMs: number): Promise<void> {
+  const year = yearOf(atMs);
+  const marked = () => sql<{ sidik: Buffer }[]>`select sidik from catatan.kunci where tahun = ${year}`;
+  // A year that was begun has its key somewhere: none is made in its place.
+  const isBegun = (await marked()).length > 0;
+  const key = isBegun ? existingKey(directory, year) : recordKeys(directory)(year);
+  const mark = key && createHmac('sha256', key).update('catatan.kunci').digest();
+  if (!isBegun) await sql`insert into catatan.kunci (tahun, sidik) values (${year}, ${mark}) on conflict do nothing`;
+  const [known] = await marked();
+  if (mark && known?.sidik.equals(mark)) return;
   throw new Error(
-    `The record of ${year} was begun with another key: set RECORD_KEYS_DIRECTORY to where that key is, and see docs/record.md.`,
+    `The record of ${year} was begun with another key than ${join(directory, String(year))}: set RECORD_KEYS_DIRECTORY to where that key is.`,
   );
 }

@@ -6,6 +6,7 @@ import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { applyRoles } from '@bagi/migrations/apply-roles.ts';
 import { applyCourier } from '@bagi/migrations/courier.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
+import { applyInvestigator } from '@bagi/migrations/investigator.ts';
 import { applyRecorder } from '@bagi/migrations/recorder.ts';
 import type { Role } from '@bagi/migrations/roles.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
@@ -42,6 +43,7 @@ export async function prepareRegister(
     await applyCourier(sql, config.rolePrefix, secret, jobRights);
     await applyAttention(sql, config.rolePrefix, attention);
     await applyRecorder(sql, config.rolePrefix, secret);
+    await applyInvestigator(sql, config.rolePrefix, secret);
     await makeMonths(sql, monthOf(Date.now()));
     await fill(sql, config, storage);
     if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));

@@ -40,6 +40,7 @@ import { noteRunning } from './running.ts';
 import { publicPartOf, routerKeyOf, sealKeyOf } from './secrets.ts';
 import { openSiapp } from './siapp.ts';
 import { storageOf } from './storage.ts';
+import { tendRecord } from './tending.ts';
 
 export interface System {
   readonly publicUrl: string;
@@ -106,7 +107,13 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(() => watch.end({ timeout: 5 }));
     requireClosedWorld(await catalogueOf(watch, judgedSchemas));
     const keyOf = recordKeys(config.recordKeysDirectory);
-    await requireOneKey(watch, keyOf, Date.now());
+    await requireOneKey(watch, config.recordKeysDirectory, Date.now());
+    if (config.prepares)
+      opened.push(
+        await tendRecord({ sql: watch, config, library, roles, secret: sealKey }, (error) =>
+          log.error({ task: 'catatan', ...traceOf(error) }, 'tending failed'),
+        ),
+      );
     const readers = openReaders(
       {
         databaseUrl: database.url,

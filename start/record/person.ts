@@ -1,0 +1,102 @@
+// What was told of one person, for that person: a table, a CSV, a PDF; what a law keeps back is left out, and counted for the auditor.
+import { writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
+import { csv } from '@bagi/record/history/csv.ts';
+import { hides, type Hold, holdsAt } from '@bagi/record/history/holds.ts';
+import { handout } from '@bagi/record/history/pdf.ts';
+import { type NamesOfYear, type Seen, seenOf } from '@bagi/record/history/seen.ts';
+import { byDay, type Told, told, type Words } from '@bagi/record/history/told.ts';
+import type { Sql } from 'postgres';
+import { withRecord } from './opened.ts';
+import { namesOf, type Subject, subjectOf, type Wanted } from './subjects.ts';
+import { wordsOf } from './words.ts';
+
+export interface History {
+  readonly subject: Subject;
+  readonly seen: readonly Seen[];
+  /** How many accesses each hold keeps back. */
+  readonly kept: ReadonlyMap<Hold, number>;
+  readonly forgotten: readonly number[];
+}
+
+/** The history of a person as it may be told at a moment. */
+export async function historyOf(sql: Sql, wanted: Wanted, keys: string, atMs: number): Promise<History> {
+  const subject = await subjectOf(sql, wanted);
+  const years = await namesOf(sql, subject, keys);
+  const [seen, holds] = await Promise.all([seenOf(sql, years), holdsAt(sql, atMs)]);
+  const names = new Set(years.flatMap((year) => year.names));
+  const kept = new Map<Hold, number>();
+  const open = seen.filter((one) => {
+    const hiding = holds.find((hold) => hides(hold, one, names));
+    if (hiding) kept.set(hiding, (kept.get(hiding) ?? 0) + 1);
+    return !hiding;
+  });
+  return { subject, seen: open, kept, forgotten: forgottenIn(years) };
+}
+
+function forgottenIn(years: readonly NamesOfYear[]): number[] {
+  return years.filter(({ names }) => names.length === 0).map(({ year }) => year);
+}
+
+const columns: readonly (keyof Told)[] = [
+  'waktu',
+  'pihak',
+  'petugas',
+  'perjanjian',
+  'tujuan',
+  'kegiatan',
+  'layanan',
+  'data',
+  'nomor',
+];
+
+export function asCsv(words: Words, { seen }: History): string {
+  const rows = seen.map((one) => told(words, one));
+  return csv([columns, ...rows.map((row) => columns.map((column) => row[column]))]);
+}
+
+export function asPdf(words: Words, { subject, seen, forgotten }: History, atMs: number): Promise<Buffer> {
+  return handout({ ...subject, atMs, accesses: seen.length, days: byDay(words, seen), forgotten });
+}
+
+export async function person(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      nip: { type: 'string' },
+      nik: { type: 'string' },
+      csv: { type: 'string' },
+      pdf: { type: 'string' },
+      auditor: { type: 'boolean', default: false },
+    },
+  });
+  await withRecord(async ({ config, sql, library }) => {
+    const now = Date.now();
+    const history = await historyOf(sql, values, config.recordKeysDirectory, now);
+    const words = wordsOf(library());
+    if (values.csv !== undefined) await writeFile(values.csv, asCsv(words, history), { mode: 0o600 });
+    if (values.pdf !== undefined) await writeFile(values.pdf, await asPdf(words, history, now), { mode: 0o600 });
+    if (values.csv === undefined && values.pdf === undefined) console.log(asTable(words, history));
+    if (values.auditor) console.log(asKept(history));
+  });
+}
+
+function asTable(words: Words, { subject, seen, forgotten }: History): string {
+  return [
+    `${subject.nama}, NIP ${subject.nip}: ${seen.length} akses`,
+    ...seen.map((one) => {
+      const { waktu, pihak, petugas, kegiatan, layanan, data, tujuan, perjanjian } = told(words, one);
+      const who = petugas === '' ? pihak : `${pihak} (petugas ${petugas})`;
+      return `\n${waktu}  ${who}\n  ${kegiatan}: ${layanan}\n  Data: ${data}\n  Untuk: ${tujuan}\n  Dasar: ${perjanjian}`;
+    }),
+    ...forgotten.map((year) => `\nTahun ${year}: kuncinya telah dimusnahkan.`),
+  ].join('\n');
+}
+
+function asKept({ kept }: History): string {
+  const lines = [...kept].map(
+    ([{ id, alasan, dasar, oleh, sampai }, times]) =>
+      `${id}  ${times} akses  sampai ${sampai}  ${dasar}: ${alasan}  (${oleh})`,
+  );
+  return lines.length === 0 ? 'Tidak ada yang ditunda.' : ['Ditunda:', ...lines].join('\n');
+}
