@@ -25,10 +25,13 @@ interface Ready {
 /** The fences, by the names that the product has for them. */
 export const fences = ['contract', 'gate', 'reading', 'database', 'guard'] as const;
 
+/** What else can be taken away to see its cost. */
+export type Taken = (typeof fences)[number] | 'record';
+
 /** Starts a system of ours without these fences; settings are those of its environment, among them DATA_DIRECTORY. */
 export async function serve(
   name: string,
-  taken: readonly (typeof fences)[number][],
+  taken: readonly Taken[],
   settings: Readonly<Record<string, string>> & { readonly DATA_DIRECTORY: string },
 ): Promise<Served> {
   const child = fork(join(import.meta.dirname, 'served.ts'), [taken.join(' ')], {

@@ -1,9 +1,10 @@
-// The five fences of a running system, and how tests take them away to see that each of the others holds. Nothing else can:
+// The five fences of a running system and its record, and how tests take them away to see that each of the others holds. Nothing else can:
 // no setting leads here, and what serves more than tests refuses.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import type { Subgraph } from '@bagi/kit/subgraph.ts';
+import type { Recorder } from '@bagi/record/recorder.ts';
 import type { Guard } from '@bagi/router/guard.ts';
 import { enforceScalars } from '@bagi/schema/scalars.ts';
 import { type GraphQLSchema, isInputObjectType, isObjectType } from 'graphql';
@@ -23,9 +24,19 @@ export interface Fences {
   readonly database: boolean;
   /** router/guard.ts: an answer leaves when all of it is explained. */
   readonly guard: boolean;
+  /** router/record.ts: nothing leaves that is not recorded. */
+  readonly record: boolean;
 }
 
-const all: Fences = { contract: true, gate: true, reading: true, scope: true, database: true, guard: true };
+const all: Fences = {
+  contract: true,
+  gate: true,
+  reading: true,
+  scope: true,
+  database: true,
+  guard: true,
+  record: true,
+};
 
 /** All fences, but for those that a test takes away from a system of one process. */
 export function standing(config: Config, taken: Partial<Fences> = {}): Fences {
@@ -87,3 +98,15 @@ function ofEveryone(agreement: Agreement): Agreement {
 
 /** Without the guard, an answer leaves as it is. */
 export const withoutGuard: Guard = (result) => result;
+
+/** Without the record, nothing is written down, so that its cost can be seen. */
+export function withoutRecord(): Recorder {
+  const none = { id: '', leaf: Buffer.alloc(32) };
+  return {
+    record: async () => none,
+    refused: async () => none,
+    count: () => {},
+    noticed: () => {},
+    close: async () => {},
+  };
+}

@@ -24,7 +24,15 @@ import { openDatabase } from './database.ts';
 import { openDocuments } from './documents.ts';
 import { deadlines } from './deadlines.ts';
 import { explorerOf } from './explorer.ts';
-import { type Fences, readByWithout, standing, withoutContract, withoutGate, withoutGuard } from './fences.ts';
+import {
+  type Fences,
+  readByWithout,
+  standing,
+  withoutContract,
+  withoutGate,
+  withoutGuard,
+  withoutRecord,
+} from './fences.ts';
 import { graph, inProcess } from './graph.ts';
 import { openIssuer, type Vouching } from './issuers.ts';
 import { openLibrary } from './library.ts';
@@ -127,7 +135,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     );
     opened.push(readers.close);
 
-    const recording = openRecording({
+    const recording = (fences.record ? openRecording : withoutRecord)({
       databaseUrl: database.url,
       rolePrefix: config.rolePrefix,
       secret: sealKey,

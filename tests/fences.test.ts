@@ -12,7 +12,15 @@ import { startSystem } from '../start/system.ts';
 import { bandung, setneg, widyaiswara } from './people.ts';
 import { type Reply, startTestSystem, type TestSystem } from './system.ts';
 
-const none: Fences = { contract: false, gate: false, reading: false, scope: false, database: false, guard: false };
+const none: Fences = {
+  contract: false,
+  gate: false,
+  reading: false,
+  scope: false,
+  database: false,
+  guard: false,
+  record: true,
+};
 const { schema } = compose();
 const contractOf = contracts(openLibrary(schema, false), schema);
 

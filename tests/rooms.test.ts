@@ -46,7 +46,7 @@ const mayImport: Record<string, readonly string[]> = {
     'router',
     ...subgraphs,
   ],
-  bench: ['start', 'database', 'identity', 'issuer'],
+  bench: ['start', 'database', 'identity', 'issuer', 'schema', 'migrations', 'record'],
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
