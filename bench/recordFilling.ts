@@ -81,8 +81,10 @@ function text(table: string, rows: number, persons: number, first: string, last:
     select id, waktu, mitra, mitra || '-production', null, '2024-08-02', 'pengelolaan-tabungan-perumahan', 'view', '{Query.asn}',
       array[many], 'DataAsn', sha256((n % 50)::text::bytea), sha256((1 + n % 200)::text::bytea), many,
       case when many > 1 then (
-        select array_agg(samaran) from public.nama where nomor in (
-          select 1 + ((n::bigint * 7919 + k * 104729 + n / 100 * 31) % ${persons})::int from generate_series(1, many) as k))
+        select array_agg((
+          select samaran from public.nama
+          where nomor = 1 + ((n::bigint * 7919 + k::bigint * 104729 + n / 100 * 31) % ${persons})::int))
+        from generate_series(1, many) as k)
       else array(select samaran from public.nama where nomor = case
         when n % ${step} between 50 and 54 then n % ${step} - 49
         when n % ${step} between 115 and 299 and n % 20 = 15 then 1

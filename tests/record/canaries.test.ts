@@ -7,7 +7,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Operation, operations } from '../proof/operations.ts';
 import { type Ask, library } from '../proof/pair.ts';
-import { runsFew, seed } from '../proof/runs.ts';
+import { seed } from '../proof/runs.ts';
 import { worldOf } from '../proof/worlds.ts';
 import { firstService, setneg } from '../people.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
@@ -72,7 +72,7 @@ it('nothing personal is left anywhere beside the answers', async () => {
   let asked = 0;
   for (const partner of library.keys()) {
     const world = await worldOf(partner, [system.sql], ask);
-    for (const operation of fc.sample(operations(world), { numRuns: runsFew, seed })) {
+    for (const operation of fc.sample(operations(world), { numRuns: 12, seed })) {
       await ask(partner, operation);
       asked++;
     }
@@ -85,7 +85,7 @@ it('nothing personal is left anywhere beside the answers', async () => {
     query: `{ verifikasiAsn(data: { nip: "${setneg.nip}", nama: "${setneg.nama}", tempatLahir: "Bandung" }) }`,
     variables: {},
   });
-  expect(asked).toBeGreaterThan(100);
+  expect(asked).toBeGreaterThan(60);
   // What a caller said itself may be said back to it.
   const leaked = errors.flatMap(({ said, operation }) =>
     found(values, said).filter((value) => !JSON.stringify(operation).includes(value)),
