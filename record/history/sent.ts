@@ -52,7 +52,7 @@ export function sentIn(sql: Sql, { client, partner, from, until }: Range): Async
     where waktu >= ${from} and waktu < ${until}
       and ${client === undefined ? sql`true` : sql`klien = ${client}`}
       and ${partner === undefined ? sql`true` : sql`mitra = ${partner}`}
-    order by waktu, id`.cursor(atOnce) as AsyncIterable<Sent[]>;
+    order by waktu, id`.cursor(atOnce);
 }
 
 /** Adds the subjects of an access to those who are known. */

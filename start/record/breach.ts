@@ -48,7 +48,7 @@ export async function packOf(sql: Sql, words: Words, range: Range, out: string, 
   const services = new Map<string, number>();
   const sets = new Map<string, Sent>();
   let accesses = 0;
-  await pack.add('akses.csv', csv([accessColumns]));
+  await pack.add('akses.csv', csv([Object.keys(accessCells)]));
   for await (const some of sentIn(sql, range)) {
     for (const sent of some) {
       note(subjects, sent);
@@ -89,30 +89,27 @@ export async function packOf(sql: Sql, words: Words, range: Range, out: string, 
   return packed;
 }
 
-const accessColumns = [
-  ...[
-    'nomor',
-    'waktu',
-    'mitra',
-    'klien',
-    'petugas',
-    'perjanjian',
-    'tujuan',
-    'mode',
-    'layanan',
-    'baris',
-    'operasi',
-    'medan',
-  ],
-  ...['jumlahOrang', 'keputusan', 'permintaan'],
-];
+/** Column → what stands in it. */
+const accessCells: Readonly<Record<string, (sent: Sent) => string | number>> = {
+  nomor: ({ id }) => id,
+  waktu: ({ waktu }) => waktu,
+  mitra: ({ mitra }) => mitra,
+  klien: ({ klien }) => klien,
+  petugas: ({ petugas }) => petugas ?? '',
+  perjanjian: ({ perjanjian }) => perjanjian ?? '',
+  tujuan: ({ tujuan }) => tujuan ?? '',
+  mode: ({ mode }) => mode ?? '',
+  layanan: ({ layanan }) => layanan.join(' '),
+  baris: ({ baris }) => baris.join(' '),
+  operasi: ({ operasi }) => operasi ?? '',
+  medan: ({ medan }) => medan ?? '',
+  jumlahOrang: ({ jumlahOrang }) => jumlahOrang,
+  keputusan: ({ keputusan }) => keputusan,
+  permintaan: ({ permintaan }) => permintaan,
+};
 
 function accessRow(sent: Sent): Cells {
-  const { id, waktu, mitra, klien, petugas, perjanjian, tujuan, mode, layanan, baris, operasi, medan } = sent;
-  return [
-    ...[id, waktu, mitra, klien, petugas ?? '', perjanjian ?? '', tujuan ?? '', mode ?? '', layanan.join(' ')],
-    ...[baris.join(' '), operasi ?? '', medan ?? '', sent.jumlahOrang, sent.keputusan, sent.permintaan],
-  ];
+  return Object.values(accessCells).map((cell) => cell(sent));
 }
 
 interface Fields {
