@@ -14,7 +14,7 @@ import { wordsOf } from '../start/record/words.ts';
 import { openLibrary } from '../start/library.ts';
 import { recordKeys, requireOneKey } from '../start/recordKeys.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { pseudonym } from '@bagi/record/pseudonyms.ts';
+import { naming } from '@bagi/record/pseudonyms.ts';
 import { fillLog, fillPersons, personOf } from './recordFilling.ts';
 
 /** What a person and a breach may take, in milliseconds. */
@@ -29,6 +29,7 @@ await runCommand(async () => {
       /** In all; a year of a million a day has 365,000,000. */
       requests: { type: 'string', default: '12000000' },
       persons: { type: 'string', default: '1000000' },
+      /** Where the log is kept, and found again: it is filled once. */
       directory: { type: 'string' },
     },
   });
@@ -40,16 +41,19 @@ await runCommand(async () => {
     await migrate(sql);
     await makeMonths(sql, { year, month: 1 }, 12);
     await requireOneKey(sql, keys, Date.parse(`${year}-06-01`));
-    const key = recordKeys(keys)(year);
+    const named = naming(recordKeys(keys)(year));
     const persons = Number(values.persons);
-    await fillPersons(sql, persons, (id) => pseudonym(key, id));
-    await fillLog(sql, {
-      year,
-      requests: Number(values.requests),
-      persons,
-      onProgress: (done) => process.stderr.write(`\rmonth ${done} of 12`),
-    });
-    process.stderr.write('\n');
+    const [filled] = await sql`select to_regclass('public.nama') as nama`;
+    if (filled?.['nama'] === null) {
+      await fillPersons(sql, persons, named);
+      await fillLog(sql, {
+        year,
+        requests: Number(values.requests),
+        persons,
+        onProgress: (done) => process.stderr.write(`\rmonth ${done} of 12`),
+      });
+      process.stderr.write('\n');
+    }
     await report(sql, persons, keys);
   } finally {
     await sql.end({ timeout: 5 });

@@ -1,5 +1,5 @@
 // An access as a leaf of a Merkle tree: canonical JSON of its columns (RFC 8785), hashed as RFC 9162 hashes leaves.
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Row } from './row.ts';
 
 /** Changes when the columns or their forms do: a leaf says by which version it was made. */
@@ -34,11 +34,9 @@ export function leafOf(row: Row): string {
   });
 }
 
-const leafPrefix = Buffer.of(0);
-
 /** RFC 9162, 2.1.1: SHA-256 over 0x00 and the leaf. */
 export function leafHash(row: Row): Buffer {
-  return createHash('sha256').update(leafPrefix).update(leafOf(row)).digest();
+  return hash('sha256', `\0${leafOf(row)}`, 'buffer');
 }
 
 function inOrder(counts: Readonly<Record<string, number>>): Record<string, number> {

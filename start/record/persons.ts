@@ -1,6 +1,6 @@
 // From pseudonyms back to persons: the register is read through once, and each person given the names that the record has for them.
 import { byFile, byNip } from '@bagi/agreements/asking.ts';
-import { pseudonym } from '@bagi/record/pseudonyms.ts';
+import { naming } from '@bagi/record/pseudonyms.ts';
 import type { Sql } from 'postgres';
 
 /** Of a person as far as a notice needs it. */
@@ -22,9 +22,10 @@ export async function personsBehind(
   keys: readonly Uint8Array[],
 ): Promise<Map<string, Known>> {
   const found = new Map<string, Known>();
+  const namings = keys.map(naming);
   const look = (subject: string, known: Known) => {
-    for (const key of keys) {
-      const name = pseudonym(key, subject);
+    for (const named of namings) {
+      const name = named(subject);
       if (wanted.has(name)) found.set(name, known);
     }
   };
