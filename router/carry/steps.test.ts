@@ -1,5 +1,5 @@
 // A plan is carried out as it says: in turn or at once, each entity asked for once, what fails noted and nothing else lost.
-import type { PlanNode } from '@graphql-hive/router-query-planner';
+import type { FetchNode, FlattenNode, PlanNode } from '@graphql-hive/router-query-planner';
 import { GraphQLError, print } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { type AskPart, stepOf } from './steps.ts';
@@ -14,13 +14,13 @@ const requires = [
     ],
   },
 ];
-const root = (operation = '{ daftar { __typename id } }', variableUsages: string[] = []): PlanNode => ({
+const root = (operation = '{ daftar { __typename id } }', variableUsages: string[] = []): FetchNode => ({
   kind: 'Fetch',
   serviceName: 'asn',
   operation,
   variableUsages,
 });
-const family: PlanNode = {
+const family: FlattenNode = {
   kind: 'Flatten',
   path: [{ Field: 'daftar' }, '@'],
   node: {
@@ -151,14 +151,13 @@ it('a subgraph that fails is an error with its cause, and what follows goes on w
 
 it('a plan of a kind that our graph has no need of is refused before anything is asked', () => {
   const rewrite = [{ KeyRenamer: { path: [{ Key: 'a' }], renameKeyTo: 'b' } }];
-  const fetch = root() as Extract<PlanNode, { kind: 'Fetch' }>;
-  const flatten = family as Extract<PlanNode, { kind: 'Flatten' }>;
+  const fetch = root();
   for (const node of [
     { kind: 'Condition', condition: 'x' },
     { kind: 'Subscription', primary: fetch },
     { ...fetch, outputRewrites: rewrite },
-    { ...flatten, node: { ...flatten.node, inputRewrites: rewrite } },
-    { ...flatten, node: { kind: 'Sequence', nodes: [] } },
+    { ...family, node: { ...family.node, inputRewrites: rewrite } },
+    { ...family, node: { kind: 'Sequence', nodes: [] } },
   ] as PlanNode[])
     expect(() => stepOf(node)).toThrow('A plan ');
 });
