@@ -58,12 +58,12 @@ it('a root is asked with the variables that it uses, and no others', async () =>
 describe('entities', () => {
   const people = [person('1'), person('2'), null, person('1'), person(null), person('3', 'Instansi'), { id: '4' }];
   const sequence: PlanNode = { kind: 'Sequence', nodes: [root(), family] };
-  const ask: AskPart = async (subgraph, _, given) =>
+  const ask: AskPart = async (subgraph, _, given = {}) =>
     subgraph === 'asn'
       ? { data: { daftar: structuredClone(people) } }
       : {
           data: {
-            _entities: (given?.['representations'] as { id: string }[]).map(({ id }) =>
+            _entities: (given['representations'] as { id: string }[]).map(({ id }) =>
               id === '2' ? null : { anak: [{ nama: `anak ${id}` }] },
             ),
           },
