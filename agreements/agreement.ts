@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { isDay } from '@bagi/schema/scalars.ts';
 import { eventKinds } from './events.ts';
+import { byLaw, due, life, quota, span, volumes } from './clock.ts';
 import { isWebhookAddress } from './webhookAddress.ts';
 
 const line = z.string().trim().min(1);
@@ -44,6 +45,8 @@ const term = z.strictObject({
   until: z.union([day, z.literal('open')]),
   review: day.optional(),
   extension: line.optional(),
+  /** How long before the last day an extension is asked for. */
+  extensionBefore: span.optional(),
   ending: line.optional(),
 });
 
@@ -58,11 +61,13 @@ const service = z.strictObject({
   rows: boundRows.default({}),
   /** Type → field → its words in the annex. */
   fields: z.record(name, z.record(name, line)).default({}),
+  /** Quotas of this service alone, beside those of the agreement. */
+  limits: quota.optional(),
   /** Agreed on paper, not built yet: nothing is granted by it. */
   notYetServed: z.literal(true).optional(),
 });
 
-const duty = z.strictObject({ of: z.enum(['partner', 'bkn', 'both']), clause: line, text: line });
+const duty = z.strictObject({ of: z.enum(['partner', 'bkn', 'both']), clause: line, text: line, due: due.optional() });
 
 /** What the partner is told when it happens, and where. */
 const webhook = z.strictObject({
@@ -96,7 +101,13 @@ const parts = {
     concurrentMax: z.int().min(1).default(16),
     /** Values that one operation may give, by the sizes of its pages. */
     costMax: z.int().min(1).default(200_000),
+    ...volumes,
+    /** Quotas of each client of the partner. */
+    eachClient: quota.optional(),
+    /** Daily volumes are counted and warned of, and nothing is refused for them. */
+    observeOnly: z.literal(true).optional(),
   }),
+  life: life.optional(),
   webhook: webhook.optional(),
   duties: z.array(duty),
   /** What the documents at hand do not say and this one takes for granted. */
@@ -111,6 +122,7 @@ const whole = z.strictObject({
   ...parts,
   duties: parts.duties.default([]),
   assumptions: parts.assumptions.default([]),
+  life: life.default(byLaw),
 });
 
 /** A document that changes another: it says what it changes, and everything else stays. A default would count as said. */
@@ -130,4 +142,8 @@ export type Addendum = z.infer<typeof addendum>;
 export type Service = Readonly<z.infer<typeof service>>;
 
 /** What is in force between BKN and one partner from its first day on: the agreement with its addenda worked in. */
-export type Agreement = Readonly<z.infer<typeof whole>> & { readonly version: string };
+export type Agreement = Readonly<z.infer<typeof whole>> & {
+  readonly version: string;
+  /** First day of the whole document that this version stems from: an agreement lives and ends with all of its addenda. */
+  readonly root: string;
+};

@@ -4,6 +4,8 @@ import type { Contract } from './contract.ts';
 export interface Asking {
   /** Partner, agreement version and everything that it opens. */
   readonly contract: Contract;
+  /** The person at the partner on whose behalf is asked, as the issuer vouches; null when it names none. */
+  readonly officer: string | null;
   /** Ties together what is logged and recorded about one request. */
   readonly requestId: string;
   /** Where the API is reached from outside, for links. */

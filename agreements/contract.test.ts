@@ -48,7 +48,7 @@ function listed({ services }: Agreement): Set<string> {
     operation,
     ...Object.entries(of).flatMap(([type, words]) => Object.keys(words).map((field) => `${type}.${field}`)),
   ]);
-  return new Set(['Query.perjanjian', ...names]);
+  return new Set(['Query.perjanjian', 'Query.pemakaian', ...names]);
 }
 
 function isPaging(coordinate: string, of: ReadonlySet<string>): boolean {
@@ -62,7 +62,9 @@ function isPaging(coordinate: string, of: ReadonlySet<string>): boolean {
 }
 
 const isOwnAgreement = (coordinate: string) =>
-  /^(Perjanjian|LayananPerjanjian|WebhookPerjanjian|PeristiwaWebhook|KunciWebhook)\./.test(coordinate);
+  /^(Perjanjian|LayananPerjanjian|WebhookPerjanjian|PeristiwaWebhook|KunciWebhook|KewajibanPerjanjian|Pemakaian|Kuota)\./.test(
+    coordinate,
+  );
 
 describe.for(named)('%s', ([, agreement]) => {
   const of = listed(agreement);

@@ -12,6 +12,8 @@ export const events = {
   'asn.meninggal': 'asn',
   'perjanjian.berubah': 'perjanjian',
   'perjanjian.akan_berakhir': 'perjanjian',
+  'perjanjian.kewajiban_jatuh_tempo': 'perjanjian',
+  'perjanjian.kuota_hampir_habis': 'perjanjian',
 } as const satisfies Record<string, About>;
 
 export type EventKind = keyof typeof events;

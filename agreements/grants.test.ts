@@ -86,7 +86,10 @@ test('an agreement without any service opens itself alone', () => {
   const { coordinates, arguments: args, required } = of(version().agreement, []);
   expect(
     [...coordinates].filter(
-      (one) => !/^(Query\.perjanjian$|(Layanan|Webhook)?Perjanjian\.|PeristiwaWebhook\.|KunciWebhook\.)/.test(one),
+      (one) =>
+        !/^(Query\.perjanjian$|(Layanan|Webhook|Kewajiban)?Perjanjian\.|PeristiwaWebhook\.|KunciWebhook\.|Query\.pemakaian$|Pemakaian\.|Kuota\.)/.test(
+          one,
+        ),
     ),
   ).toEqual([]);
   expect([...args, ...required]).toEqual([]);
@@ -141,6 +144,7 @@ describe('paging is opened with what is paged, and only with that', () => {
       'PageInfo.endCursor',
       'PageInfo.hasNextPage',
       'Query.daftar',
+      'Query.pemakaian',
       'Query.perjanjian',
       'Saring.nama',
     ]);
@@ -148,6 +152,8 @@ describe('paging is opened with what is paged, and only with that', () => {
   });
 
   test.for(['Query.jaringan', 'Query.kosong', 'Query.tiada'])('not of what only looks like one: %s', (operation) => {
-    expect([...opened(operation, {}).coordinates].toSorted()).toEqual([operation, 'Query.perjanjian'].toSorted());
+    expect([...opened(operation, {}).coordinates].toSorted()).toEqual(
+      [operation, 'Query.perjanjian', 'Query.pemakaian'].toSorted(),
+    );
   });
 });

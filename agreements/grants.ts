@@ -14,11 +14,15 @@ export interface Grants {
 /** Every partner may read its own agreement; it says nothing about any person. */
 const ownAgreement = [
   'Query.perjanjian',
+  'Query.pemakaian',
   'Perjanjian',
   'LayananPerjanjian',
   'WebhookPerjanjian',
   'PeristiwaWebhook',
   'KunciWebhook',
+  'KewajibanPerjanjian',
+  'Pemakaian',
+  'Kuota',
 ];
 
 /** Arguments that only say how the answer is written or cut into pages, with what each says. */

@@ -61,13 +61,13 @@ function versionOf({ document, file, at }: Found, before: readonly Version[]): V
   if (twin) return `${at(['term', 'from'])} ${twin.file} begins on ${from} as well`;
   if (document.kind === 'whole') {
     const { kind: _, ...agreement } = document;
-    return { agreement: { ...agreement, version: from }, file, at };
+    return { agreement: { ...agreement, version: from, root: from }, file, at };
   }
   const { kind: _, amends, ...changes } = document;
   const base = before.find(({ agreement }) => agreement.version === amends);
   if (!base) return `${at(['amends'])} there is no document of ${document.partner} that begins on ${amends}`;
-  const { version: __, ...unchanged } = base.agreement;
-  const agreement = { ...documentShapes.whole.parse({ ...unchanged, ...changes }), version: from };
+  const { version: __, root, ...unchanged } = base.agreement;
+  const agreement = { ...documentShapes.whole.parse({ ...unchanged, ...changes }), version: from, root };
   return { agreement, file, at: (path: Path) => (Object.hasOwn(changes, String(path[0])) ? at(path) : base.at(path)) };
 }
 

@@ -55,8 +55,9 @@ export function refusal(code: RefusalCode, what: string, details: Details = {}):
   return new Refusal(code, `${what} ${refusals[code]}`, details);
 }
 
-/** The refusal of an agreement that is not in force, with its reason and the day it turns on. */
-export function notInForce(reason: NotInForce, day?: string): Refusal {
+/** The refusal of an agreement that is not in force, with its reason, the day it turns on, and the cause that was given. */
+export function notInForce(reason: NotInForce, day?: string, cause?: string): Refusal {
   const when = day === undefined ? {} : { day };
-  return refusal('AGREEMENT_NOT_IN_FORCE', reasons[reason], { reason, ...when });
+  const why = cause === undefined ? {} : { cause };
+  return refusal('AGREEMENT_NOT_IN_FORCE', reasons[reason], { reason, ...when, ...why });
 }

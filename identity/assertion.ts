@@ -19,6 +19,8 @@ export type TokenSettings = AssertionSettings & {
   /** The API the token is for; it becomes the token's audience. */
   readonly resource: string;
   readonly scope?: string;
+  /** The officer on whose behalf is asked, where the issuer takes the client's word for it. */
+  readonly officer?: string;
 };
 
 export type Token = { readonly accessToken: string; readonly expiresIn: number };
@@ -52,6 +54,7 @@ export async function fetchToken(settings: TokenSettings): Promise<Token> {
     client_assertion: await clientAssertion(settings),
     resource: settings.resource,
     ...(settings.scope !== undefined && { scope: settings.scope }),
+    ...(settings.officer !== undefined && { petugas: settings.officer }),
   });
   const response = await asked(settings.tokenEndpoint, form);
   const body: unknown = await response.json().catch(() => undefined);

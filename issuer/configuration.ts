@@ -26,8 +26,10 @@ export function configuration(settings: IssuerSettings): Configuration {
     adapter: usedAssertions(),
     clockTolerance: clockToleranceSeconds,
     ttl: { ClientCredentials: tokenSeconds },
-    extraTokenClaims: (_context, { clientId }) => ({
+    extraTokenClaims: ({ oidc }, { clientId }) => ({
       mitra: clientId === undefined ? undefined : partners.get(clientId),
+      // In development a client says for which officer it asks; an installation's own issuer knows who has signed in.
+      petugas: typeof oidc.body?.['petugas'] === 'string' ? oidc.body['petugas'] : undefined,
     }),
     assertJwtClientAuthClaimsAndHeader: (_context, claims) => checkAssertion(claims, settings.url),
     ...clientsOnly,

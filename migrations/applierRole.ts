@@ -48,6 +48,7 @@ export function applierRole(prefix: string, kinds: readonly Kind[], agreements: 
   return {
     name,
     partner: 'bkn',
+    root: null,
     from: '2000-01-01',
     until: null,
     rights: [...each.flatMap(({ said }) => said), announcing],

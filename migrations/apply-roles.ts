@@ -70,9 +70,9 @@ export async function applyRoles(
       await transaction.unsafe(`GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${quoted(role.name)}`);
       for (const statement of role.statements) await transaction.unsafe(statement);
       await transaction`
-        insert into perjanjian.akses (peran, mitra, sejak, sampai, hak)
-        values (${role.name}, ${role.partner}, ${role.from}, ${role.until}, ${fingerprint(role)})
-        on conflict (peran) do update set sejak = excluded.sejak, sampai = excluded.sampai, hak = excluded.hak`;
+        insert into perjanjian.akses (peran, mitra, pokok, sejak, sampai, hak)
+        values (${role.name}, ${role.partner}, ${role.root}, ${role.from}, ${role.until}, ${fingerprint(role)})
+        on conflict (peran) do update set pokok = excluded.pokok, sejak = excluded.sejak, sampai = excluded.sampai, hak = excluded.hak`;
     }
     return differences;
   });

@@ -17,7 +17,7 @@ const rights = [
   'SELECT, INSERT, DELETE ON warta.diterima',
   'SELECT, INSERT, DELETE ON warta.peringatan',
   'SELECT, INSERT, UPDATE ON warta.kontrak',
-  'SELECT (mitra, sejak, sampai, ditangguhkan) ON perjanjian.akses',
+  'SELECT (mitra, pokok, sejak, sampai, ditangguhkan) ON perjanjian.akses',
   'SELECT, INSERT, UPDATE (sampai) ON perjanjian.kunci_webhook',
 ] as const;
 
@@ -48,6 +48,7 @@ export async function applyCourier(
       `GRANT USAGE ON SCHEMA warta, perjanjian TO ${role}`,
       ...rights.map((one) => `GRANT ${one} TO ${role}`),
       `GRANT EXECUTE ON FUNCTION ${announcing} TO ${role}`,
+      `GRANT EXECUTE ON FUNCTION perjanjian.keadaan_kini() TO ${role}`,
       ...closed.flatMap((table) => [
         `DROP POLICY IF EXISTS ${role} ON ${table}`,
         `CREATE POLICY ${role} ON ${table} TO ${role} USING (true) WITH CHECK (true)`,

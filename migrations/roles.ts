@@ -17,6 +17,8 @@ import { among, nameOf, quoted } from './spelling.ts';
 export interface Role {
   readonly name: string;
   readonly partner: string;
+  /** First day of the document by which the state of the agreement is known; null of a role of our own. */
+  readonly root: string | null;
   readonly from: string;
   readonly until: string | null;
   /** One line for each right, in words that a reviewer reads and two databases compare. */
@@ -55,6 +57,7 @@ export function roleOf(
   return {
     name,
     partner: agreement.partner,
+    root: agreement.root,
     from: agreement.term.from,
     until,
     rights: [...tables.flatMap(([table, right]) => said(table, right)), ...insertsSaid(writable), ...functions],
@@ -70,9 +73,9 @@ export function roleOf(
 }
 
 /** Checksum of a role's rights and term: equal when nothing has to be given anew. */
-export function fingerprint({ from, until, statements }: Role): string {
+export function fingerprint({ root, from, until, statements }: Role): string {
   return createHash('sha256')
-    .update(JSON.stringify([from, until, statements]))
+    .update(JSON.stringify([root, from, until, statements]))
     .digest('hex');
 }
 

@@ -24,6 +24,8 @@ import { verdictsIn, type Verdicts, verificationIn } from './verification/verdic
 export interface FrontContext {
   readonly asking: Asked;
   readonly account: Account;
+  /** Counts an operation against the quotas of the services that its root fields are of; a refusal when one is used up. */
+  readonly charge: (roots: readonly string[]) => Promise<Refusal | null>;
   /** Told of the codes that the reply carries; none when it is an answer. */
   readonly replied: (codes: readonly string[]) => void;
   /** Told of the verdicts that the reply carries. */
@@ -54,7 +56,7 @@ export function front(carry: Carry, guard: Guard): Front {
   async function answered(
     { variables: given, operationName }: Question,
     document: DocumentNode,
-    { asking, account, judged }: FrontContext,
+    { asking, account, charge, judged }: FrontContext,
   ): Promise<ExecutionResult> {
     const { contract } = asking;
     const { schema } = contract;
@@ -67,6 +69,8 @@ export function front(carry: Carry, guard: Guard): Front {
       if (verification instanceof Refusal) throw verification;
       if (introspects)
         return await execute({ schema, document, variableValues: variables, operationName: operationName ?? null });
+      const spent = await charge(account.operation.roots);
+      if (spent) throw spent;
       const part = { document, variables, operationName: operationName ?? undefined };
       const result = guard(await carry(part, asking), part, asking, (returned) => (account.returned = returned));
       if (verification) judged(verdictsIn(verification, whole(result)));

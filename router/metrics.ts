@@ -12,6 +12,8 @@ export interface Metrics {
   readonly judged: (partner: string, words: readonly string[]) => void;
   /** Counts a share of verdicts that has become too large. */
   readonly enumerated: (partner: string, verdict: string) => void;
+  /** Counts a quota of which four fifths are used. */
+  readonly nearlySpent: (partner: string, scope: string, unit: string) => void;
   readonly serve: (request: IncomingMessage, response: ServerResponse) => void;
   readonly close: () => Promise<void>;
 }
@@ -38,6 +40,9 @@ export function openMetrics(): Metrics {
   const enumerations = meter.createCounter('bagi_enumeration_alarms', {
     description: 'Times that mismatches or unknown numbers became too large a part of what a partner verified.',
   });
+  const nearlySpent = meter.createCounter('bagi_quota_warnings', {
+    description: 'Times that four fifths of a quota were used, by partner, scope and unit.',
+  });
   const memory = meter.createObservableGauge('process_resident_memory_bytes', {
     description: 'Resident memory.',
     unit: 'By',
@@ -53,6 +58,7 @@ export function openMetrics(): Metrics {
       for (const verdict of words) verdicts.add(1, { partner, verdict });
     },
     enumerated: (partner, verdict) => enumerations.add(1, { partner, verdict }),
+    nearlySpent: (partner, scope, unit) => nearlySpent.add(1, { partner, scope, unit }),
     serve: (request, response) => exporter.getMetricsRequestHandler(request, response),
     close: () => provider.shutdown(),
   };

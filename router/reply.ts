@@ -60,7 +60,19 @@ function plain(error: GraphQLError): GraphQLError {
 }
 
 /** Details that a subgraph may add to a refusal. */
-const told = new Set(['incidentId', 'reason', 'day', 'field', 'faults', 'status', 'allowed', 'missing']);
+const told = new Set([
+  'incidentId',
+  'reason',
+  'day',
+  'cause',
+  'retryAfter',
+  'resets',
+  'field',
+  'faults',
+  'status',
+  'allowed',
+  'missing',
+]);
 
 function distinct(errors: readonly GraphQLError[]): GraphQLError[] {
   return [...new Map(errors.map((error) => [JSON.stringify(error), error])).values()];

@@ -17,8 +17,10 @@ import { type Leaving, sendFile } from './files.ts';
 import type { Front } from './front.ts';
 import { identify } from './identify.ts';
 import { type Deadline, deadlineOf } from './limits/deadline.ts';
-import { type Count, rates } from './limits/rate.ts';
-import { type Leave, type TakeTurn, turns } from './limits/turns.ts';
+import { chargeAnswer, chargeServices, type Quotas } from './limits/quota.ts';
+import { rates } from './limits/rate.ts';
+import { enter, type Shares } from './limits/entering.ts';
+import { turns } from './limits/turns.ts';
 import { type Log, traceOf } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
@@ -52,20 +54,18 @@ export interface RouterParts {
   readonly patienceMs: number;
   /** The same for a file on its way in. */
   readonly uploadPatienceMs: number;
+  /** Looks anew whether an agreement is in force; refuses when it is not. */
+  readonly confirm: (contract: Contract) => Promise<void>;
   /** Told of the persons of whom an answer holds something, before it leaves. */
   readonly onPersons: (contract: Contract, persons: ReadonlySet<string>) => void;
   /** The public keys that sign a partner's webhooks, as everyone may know them. */
   readonly webhookKeys: (partner: string) => Promise<readonly object[]>;
   /** What is taken at the addresses that operations give. */
   readonly takers: Takers;
+  /** Counts what is used by all processes together. */
+  readonly quotas: Quotas;
   /** In place of what the agreements say, for measurements. */
   readonly requestsPerMinute?: number | undefined;
-}
-
-/** What keeps one partner from taking everything. */
-interface Shares {
-  readonly count: Count;
-  readonly takeTurn: TakeTurn;
 }
 
 const uploads = '/unggah/';
@@ -104,7 +104,7 @@ async function serve(
   const deadline = deadlineOf(response, path.startsWith(uploads) ? parts.uploadPatienceMs : parts.patienceMs);
   try {
     const asking = await deadline.within(asked(parts, account, request, deadline));
-    const leave = await enter(parts, shares, asking, response);
+    const leave = await enter(parts, shares, asking, account.client, response);
     // A turn lasts as long as the work, also when nobody waits for it any more.
     await deadline.within(give(parts, path, asking, account, request, response).finally(leave));
   } catch (error) {
@@ -145,26 +145,14 @@ async function asked(
   account.persons = subjects;
   return {
     contract,
+    // Only what the issuer says: the record takes a partner's word for it, a step in the life of an agreement does not.
+    officer: caller.officer ?? null,
     requestId,
     publicUrl: parts.publicUrl,
     authorization: authorization ?? '',
     signal,
     persons: subjects,
   };
-}
-
-/** Counts the request against the partner's minute, says what is left of it, and waits for a turn. */
-async function enter(
-  parts: RouterParts,
-  { count, takeTurn }: Shares,
-  { contract, signal }: Asked,
-  response: ServerResponse,
-): Promise<Leave> {
-  const { partner, limits } = contract.agreement;
-  const rate = count(partner, parts.requestsPerMinute ?? limits.requestsPerMinute, performance.now());
-  for (const [name, value] of Object.entries(rate.headers)) response.setHeader(name, value);
-  if (rate.refusal) throw rate.refusal;
-  return takeTurn(partner, limits.concurrentMax, signal);
 }
 
 async function give(
@@ -176,6 +164,8 @@ async function give(
   response: ServerResponse,
 ): Promise<void> {
   if (path === '/graphql') return answer(parts, asking, account, request, response);
+  // No policy of the database stands before stored bytes.
+  await parts.confirm(asking.contract);
   const leaving: Leaving = async (code, grant, sha256) => {
     if (sha256 !== undefined) account.persons = new Set([byFile(sha256)]);
     account.codes = code === null ? [] : [code];
@@ -196,14 +186,27 @@ async function answer(
 ) {
   if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
   const question = questionIn(request.headers['content-type'], await readBody(request));
+  const payer = { agreement: asking.contract.agreement, client: account.client };
   const telling: { verdicts: Verdicts | null } = { verdicts: null };
   const { result, isUnread } = await parts.front(question, {
     asking,
     account,
     replied: (codes) => (account.codes = codes),
     judged: (verdicts) => (telling.verdicts = verdicts),
+    charge: async (roots) => {
+      const { refusal: refused } = await chargeServices(parts.quotas, payer, roots);
+      if (refused) response.setHeader('retry-after', String(refused.details['retryAfter']));
+      return refused;
+    },
   });
   const text = sized(Buffer.from(JSON.stringify(result)), telling.verdicts);
+  // Whoever was read, was read while the database held the agreement for in force; who reads nobody, is looked after here.
+  if (account.codes.length === 0 && asking.persons.size === 0 && !telling.verdicts)
+    await parts.confirm(asking.contract);
+  if (account.codes.length === 0) {
+    const charged = await chargeAnswer(parts.quotas, payer, asking.persons.size, account.returned?.rows ?? new Map());
+    if (charged.refusal) throw charged.refusal;
+  }
   // The refusal of what came too late has been given already.
   if (asking.signal.aborted) return;
   account.verdicts = telling.verdicts?.words ?? null;

@@ -1,8 +1,10 @@
 // Shows what the agreements would change in the database's roles, and makes it when told: npm run roles -- --apply
 import { parseArgs } from 'node:util';
 import { openPool } from '@bagi/database/connect.ts';
+import { noteAgreements } from '@bagi/life/note.ts';
 import { applyRoles, type Difference, roleDifferences } from '@bagi/migrations/apply-roles.ts';
 import { applyCourier } from '@bagi/migrations/courier.ts';
+import { applyKeeper } from '@bagi/migrations/keeper.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
 import { applyInvestigator } from '@bagi/migrations/investigator.ts';
 import { applyRecorder } from '@bagi/migrations/recorder.ts';
@@ -36,6 +38,8 @@ await runCommand(async () => {
       ? await applyRoles(sql, config.rolePrefix, wanted, secret)
       : await roleDifferences(sql, config.rolePrefix, wanted);
     if (values.apply) {
+      await noteAgreements(sql, library, !config.production);
+      await applyKeeper(sql, config.rolePrefix, secret);
       await applyWorker(sql, config.rolePrefix, secret);
       await applyCourier(sql, config.rolePrefix, secret, jobRights);
       await applyRecorder(sql, config.rolePrefix, secret);

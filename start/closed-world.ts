@@ -5,9 +5,11 @@ import type { Library } from '@bagi/agreements/library.ts';
 import { classes as asn } from '@bagi/asn/classes.ts';
 import { classes as kubus } from '@bagi/asn/kubus/classes.ts';
 import { classes as pemadanan } from '@bagi/asn/pemadanan/classes.ts';
+import { classes as perjanjian } from '@bagi/asn/perjanjian/classes.ts';
 import { classes as verifikasi } from '@bagi/asn/verifikasi/classes.ts';
 import { classes as finansial } from '@bagi/finansial/classes.ts';
 import { classes as keluarga } from '@bagi/keluarga/classes.ts';
+import type { Call } from '@bagi/kit/calls.ts';
 import { type Classified, isPersonal } from '@bagi/kit/classes.ts';
 import { type Kind, kindOf } from '@bagi/kit/inbox/kinds.ts';
 import { classes as kotakMasuk } from '@bagi/kit/inbox/classes.ts';
@@ -27,6 +29,7 @@ const classified: readonly Classified[] = [
   ...asn,
   ...verifikasi,
   ...pemadanan,
+  ...perjanjian,
   ...kubus,
   ...keluarga,
   ...riwayat,
@@ -88,16 +91,23 @@ export function unasked(library: Library, schema: GraphQLSchema): string[] {
     type ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
   );
   return roots
-    .filter((root) => root !== 'Query.perjanjian' && !named.has(root))
+    .filter((root) => root !== 'Query.perjanjian' && root !== 'Query.pemakaian' && !named.has(root))
     .map((root) => `${root} is in the schema and in no agreement: name it in one, or take it out.`);
 }
 
 /** What agreements let partners send that nobody would apply, and fields that they may write without anyone having judged them. */
-export function unapplied(library: Library, schema: GraphQLSchema, kinds: readonly Kind[]): string[] {
+export function unapplied(
+  library: Library,
+  schema: GraphQLSchema,
+  kinds: readonly Kind[],
+  calls: readonly Call[] = [],
+): string[] {
   const inserts = [...library.values()].flat().flatMap(({ agreement }) => served(agreement).filter(isInsert));
   const operations = [...new Set(inserts.map(({ operation }) => operation))];
   return operations.flatMap((operation) => {
     const kind = kindOf(kinds, operation);
+    // What a function of the database takes, it writes down itself.
+    if (calls.some((call) => call.operations.includes(operation))) return [];
     if (!kind) return [`${operation} is sent and nobody applies it: give it a kind, or say notYetServed.`];
     return inputFields(schema, kind.input)
       .filter((field) => !Object.hasOwn(kind.classes, field))

@@ -15,9 +15,9 @@ export const graph: readonly Subgraph[] = [asn, keluarga, riwayat, usulan, finan
 /** Asks subgraphs in this process. Each call has its own asking: nothing that one subgraph notes reaches another. */
 export function inProcess(subgraphs: readonly Subgraph[], tools: Tools, onFailure: OnFailure): Ask {
   const answers = new Map<string, Answer>(subgraphs.map((one) => [one.name, answerer(one, tools, onFailure)]));
-  return (subgraph, part, { contract, requestId, publicUrl, persons }) => {
+  return (subgraph, part, { contract, officer, requestId, publicUrl, persons }) => {
     const answer = answers.get(subgraph);
     if (!answer) throw new Error(`The plan names the subgraph ${subgraph}, which does not exist.`);
-    return answer(part, { contract, requestId, publicUrl, persons });
+    return answer(part, { contract, officer, requestId, publicUrl, persons });
   };
 }

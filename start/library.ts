@@ -16,6 +16,7 @@ export function openLibrary(schema: GraphQLSchema, production: boolean): Library
       library,
       schema,
       graph.flatMap(({ kinds }) => kinds),
+      graph.flatMap(({ calls }) => calls),
     ),
   );
   if (faults.length > 0) throw new DocumentFault(faults);

@@ -1,12 +1,15 @@
 // The register before it is served: brought to today's shape, for demonstration filled when it is empty, its cubes built.
+import type { Library } from '@bagi/agreements/library.ts';
 import { dayInJakarta } from '@bagi/agreements/term.ts';
 import { buildCubes } from '@bagi/cubes/build.ts';
 import { fixedDay } from '@bagi/cubes/days.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
+import { noteAgreements } from '@bagi/life/note.ts';
 import { applyRoles } from '@bagi/migrations/apply-roles.ts';
 import { applyCourier } from '@bagi/migrations/courier.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
 import { applyInvestigator } from '@bagi/migrations/investigator.ts';
+import { applyKeeper } from '@bagi/migrations/keeper.ts';
 import { applyRecorder } from '@bagi/migrations/recorder.ts';
 import type { Role } from '@bagi/migrations/roles.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
@@ -26,6 +29,7 @@ export async function prepareRegister(
   config: Config,
   databaseUrl: string,
   storage: Storage,
+  library: Library,
   roles: readonly Role[],
   attention: readonly Attention[],
   secret: Uint8Array,
@@ -39,6 +43,8 @@ export async function prepareRegister(
     await prepareJobs(sql, databaseUrl);
     await sql`select cakupan.settle()`;
     await applyRoles(sql, config.rolePrefix, roles, secret);
+    await noteAgreements(sql, library, !config.production);
+    await applyKeeper(sql, config.rolePrefix, secret);
     await applyWorker(sql, config.rolePrefix, secret);
     await applyCourier(sql, config.rolePrefix, secret, jobRights);
     await applyAttention(sql, config.rolePrefix, attention);

@@ -41,7 +41,7 @@ await runProgram(async () => {
   const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
   const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());
   const attention = wantedAttention(config.rolePrefix, library, schema);
-  await prepareRegister(config, database.url, storageOf(config), roles, attention, sealKey, Date.now());
+  await prepareRegister(config, database.url, storageOf(config), library, roles, attention, sealKey, Date.now());
   const readers = openReaders({
     databaseUrl: database.url,
     rolePrefix: config.rolePrefix,

@@ -27,14 +27,14 @@ import { explorerOf } from './explorer.ts';
 import {
   type Fences,
   readByWithout,
-  standing,
+  standing as fencesOf,
   withoutContract,
   withoutGate,
   withoutGuard,
   withoutRecord,
 } from './fences.ts';
 import { graph, inProcess } from './graph.ts';
-import { openIssuer, type Vouching } from './issuers.ts';
+import { openIssuer } from './issuers.ts';
 import { openLibrary } from './library.ts';
 import { listen } from './listen.ts';
 import { openMatching } from './matching.ts';
@@ -46,7 +46,9 @@ import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
 import { noteRunning } from './running.ts';
 import { publicPartOf, routerKeyOf, sealKeyOf } from './secrets.ts';
+import { settingsFor } from './settingsFor.ts';
 import { openSiapp } from './siapp.ts';
+import { openStanding } from './standing.ts';
 import { storageOf } from './storage.ts';
 import { tendRecord } from './tending.ts';
 
@@ -83,7 +85,7 @@ export interface Watching {
 export async function startSystem(config: Config, watching: Watching = {}): Promise<System> {
   const log = watching.log ?? openLog(config.logLevel);
   const now = watching.now ?? Date.now;
-  const fences = standing(config, watching.fences);
+  const fences = fencesOf(config, watching.fences);
   const opened: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     for (const close of opened.splice(0).toReversed()) await close();
@@ -103,7 +105,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
     const roles = wantedRoles(config.rolePrefix, library, schema, now());
     const attention = wantedAttention(config.rolePrefix, library, schema);
-    await prepareRegister(config, database.url, storage, roles, attention, sealKey, now());
+    await prepareRegister(config, database.url, storage, library, roles, attention, sealKey, now());
 
     const onFault = (fault: unknown) => log.error(traceOf(fault), 'issuer failed');
     const vouching = await openIssuer(config, publicUrl, [...library.keys()], onFault);
@@ -228,7 +230,20 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const explorer = await explorerOf(config, vouching, (error) =>
       log.error({ error: String(error) }, 'explorer failed'),
     );
-    const derived = contracts(library, schema);
+    const standing = await openStanding({
+      databaseUrl: database.url,
+      rolePrefix: config.rolePrefix,
+      secret: sealKey,
+      contractOf: contracts(library, schema),
+      now,
+      onFailure: (error) => log.error(traceOf(error), 'looking at agreements failed'),
+      onWarning: (partner, { scope, unit, limit }, used) => {
+        metrics.nearlySpent(partner, scope, unit);
+        log.warn({ quota: unit, partner, scope, limit, used }, 'four fifths of a quota are used');
+      },
+    });
+    opened.push(standing.close);
+    const derived = standing.contractOf;
     const news = await openNews({
       databaseUrl: database.url,
       rolePrefix: config.rolePrefix,
@@ -269,6 +284,8 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         patienceMs: deadlines.routerMs,
         uploadPatienceMs: deadlines.uploadMs,
         webhookKeys: news.publicKeys,
+        confirm: standing.confirm,
+        quotas: { take: standing.take, now, requestsPerMinute: config.requestsPerMinute },
         onPersons: news.received,
         takers: incoming.takers,
         requestsPerMinute: config.requestsPerMinute,
@@ -281,32 +298,4 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     await stop();
     throw error;
   }
-}
-
-/** What a subgraph of its own process must be told. */
-function settingsFor(
-  config: Config,
-  publicUrl: string,
-  { issuerUrl, jwksUrl, audience }: Vouching,
-): Record<string, string> {
-  return {
-    NODE_ENV: config.production ? 'production' : 'development',
-    PORT: '0',
-    PUBLIC_URL: publicUrl,
-    ISSUER_URL: issuerUrl,
-    ISSUER_JWKS_URL: jwksUrl,
-    AUDIENCE: audience,
-    PARTNER_CLAIM: config.partnerClaim,
-    DATA_DIRECTORY: config.dataDirectory,
-    PREPARE: 'no',
-    ROLE_PREFIX: config.rolePrefix,
-    DATABASE_CONNECTIONS: String(config.databaseConnections),
-    LOG_LEVEL: config.logLevel,
-    ...(config.siapp.address && { SIAPP_URL: config.siapp.address }),
-    ...(config.siapp.credential && { SIAPP_CREDENTIAL: config.siapp.credential }),
-    // Files come in by the router.
-    MALWARE_SCANNER: 'none',
-    SIAPP_ORIGINS: config.siapp.origins.join(','),
-    SIAPP_NETWORKS: config.siapp.networks.join(','),
-  };
 }

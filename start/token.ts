@@ -1,4 +1,5 @@
-// Prints a bearer token of the running system: npm run --silent token -- bp-tapera
+// Prints a bearer token of the running system: npm run --silent token -- bp-tapera [--petugas p-17]
+import { parseArgs } from 'node:util';
 import { fetchToken } from '@bagi/identity/assertion.ts';
 import { loadClient } from '@bagi/issuer/keys.ts';
 import { configOf } from './config.ts';
@@ -7,7 +8,8 @@ import { runCommand } from './program.ts';
 import { runningOn } from './running.ts';
 
 await runCommand(async () => {
-  const [, , partner] = process.argv;
+  const { values, positionals } = parseArgs({ allowPositionals: true, options: { petugas: { type: 'string' } } });
+  const [partner] = positionals;
   if (partner === undefined) throw new Error('Name a partner. For example: npm run --silent token -- bp-tapera');
   const config = configOf(process.env);
   const running = runningOn(config.dataDirectory);
@@ -19,6 +21,7 @@ await runCommand(async () => {
     clientId,
     key: privateJwk,
     resource: running.audience,
+    ...(values.petugas !== undefined && { officer: values.petugas }),
   });
   console.log(accessToken);
 });

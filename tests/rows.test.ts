@@ -177,7 +177,7 @@ describe('asked directly, past the router', () => {
     const answers = new Map<string, Answer>(graph.map((one) => [one.name, answerer(one, tools, () => {})]));
     ask = async (subgraph, partner, query) => {
       const contract = contractOf(partner, Date.now());
-      const asking: Asking = { contract, requestId: '', publicUrl: system.url, persons: new Set() };
+      const asking: Asking = { contract, officer: null, requestId: '', publicUrl: system.url, persons: new Set() };
       const result = await answers.get(subgraph)?.({ document: parse(query) }, asking);
       return JSON.parse(JSON.stringify(result));
     };

@@ -30,7 +30,7 @@ export interface TestSystem {
   readonly sql: Sql;
   /** Asks as a partner. */
   readonly ask: (partner: string, query: string, variables?: Record<string, unknown>) => Promise<Reply>;
-  readonly token: (partner: string) => Promise<string>;
+  readonly token: (partner: string, officer?: string) => Promise<string>;
   /** Texts of the statements that the subgraphs ran since the last call (in process only). */
   readonly statements: () => string[];
   /** Waits until no operation reads any more: a refusal may come before all that was begun has ended (in process only). */
@@ -84,7 +84,7 @@ export async function startTestSystem(
     },
     ...changed,
   });
-  const token = (partner: string) => tokenOf(config, system, partner);
+  const token = (partner: string, officer?: string) => tokenOf(config, system, partner, officer);
   const tokens = new Map<string, Promise<string>>();
   return {
     url: system.localUrl,

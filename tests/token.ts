@@ -9,8 +9,10 @@ export async function tokenOf(
   config: Config,
   { issuerUrl, audience }: Pick<System, 'issuerUrl' | 'audience'>,
   partner: string,
+  officer?: string,
 ): Promise<string> {
   const { clientId, privateJwk } = await loadClient(keysDirectory(config), partner);
   const endpoint = { tokenEndpoint: `${issuerUrl}/token`, audience: issuerUrl, resource: audience };
-  return (await fetchToken({ ...endpoint, clientId, key: privateJwk })).accessToken;
+  return (await fetchToken({ ...endpoint, clientId, key: privateJwk, ...(officer !== undefined && { officer }) }))
+    .accessToken;
 }

@@ -211,7 +211,7 @@ describe('PostgreSQL alone', () => {
     await system.sql`delete from asn.asn where id = 'pemangku-tiga'`;
     expect(ids(await sql`select id from asn.unit_kerja`)).not.toContain('tiga');
     await system.sql`update perjanjian.akses set ditangguhkan = true where peran = ${role}`;
-    expect(await sql`select id from asn.unit_kerja`).toHaveLength(0);
+    await expect(sql`select id from asn.unit_kerja`).rejects.toThrow('SUSPENDED');
     await system.sql`update perjanjian.akses set ditangguhkan = false where peran = ${role}`;
     await sql.end({ timeout: 5 });
   });

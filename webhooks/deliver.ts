@@ -88,10 +88,13 @@ async function placeFor(
   if ('reason' in where) return where;
   const today = at(parts.now());
   const [held] = await parts.sql`
-    select exists (select from perjanjian.akses where mitra = ${partner} and not ditangguhkan
-      and (${today}::timestamptz at time zone 'Asia/Jakarta')::date between sejak and coalesce(sampai, 'infinity')) as opens,
+    select exists (select from perjanjian.akses as a join perjanjian.keadaan_kini() as k on k.mitra = a.mitra and k.pokok = a.pokok
+      where a.mitra = ${partner} and not a.ditangguhkan and k.keadaan = 'BERLAKU'
+      and (${today}::timestamptz at time zone 'Asia/Jakarta')::date between a.sejak and coalesce(a.sampai, 'infinity')) as opens,
+      (select bool_and(keadaan in ('BERAKHIR', 'DITUTUP')) from perjanjian.keadaan_kini() where mitra = ${partner}) as ended,
       exists (select from warta.penolakan where mitra = ${partner} and alamat = ${where.address}) as gone`;
-  if (held?.['opens'] !== true) return { reason: 'PERJANJIAN_SUSPENDED' };
+  if (held?.['opens'] !== true)
+    return { reason: held?.['ended'] === true ? 'PERJANJIAN_ENDED' : 'PERJANJIAN_SUSPENDED' };
   if (held['gone'] === true) return { reason: 'HTTP_410' };
   return where;
 }

@@ -98,6 +98,40 @@ describe('on a register', () => {
     expect(await told()).toHaveLength(2);
   });
 
+  it('what falls due is reminded of 30 and 7 days before and on the day, each once, where the agreement names the event', async () => {
+    const base = lasting('2027-12-31');
+    const duties = [
+      {
+        of: 'partner' as const,
+        clause: 'Pasal 9',
+        text: 'Laporan.',
+        due: { name: 'Laporan', kind: 'LAPORAN' as const, every: 'triwulan' as const, withinDays: 14 },
+      },
+    ];
+    const webhook = { ...base.agreement.webhook, events: { 'perjanjian.kewajiban_jatuh_tempo': 'P' } };
+    const one = { ...base, agreement: { ...base.agreement, duties, webhook } };
+    const silent = { ...base, agreement: { ...base.agreement, duties } };
+    await look(at('2026-09-30'), silent);
+    expect(await told()).toEqual([]);
+    await sql`truncate warta.kontrak`;
+    const counts: number[] = [];
+    // Of the third quarter it is due on 14 October.
+    for (const day of [
+      '2026-09-13',
+      '2026-09-14',
+      '2026-09-15',
+      '2026-10-07',
+      '2026-10-13',
+      '2026-10-14',
+      '2026-10-15',
+    ]) {
+      await Promise.all([look(at(day), one), look(at(day), one)]);
+      counts.push((await told()).length);
+    }
+    expect(counts).toEqual([0, 1, 1, 2, 2, 3, 3]);
+    expect(new Set(await told())).toEqual(new Set(['perjanjian.kewajiban_jatuh_tempo']));
+  });
+
   it('a contract that changes is told once; the first that is seen is no change', async () => {
     const [day, wider] = [at('2026-06-01'), lasting('2026-12-30')];
     const [first, ...others] = wider.agreement.services;

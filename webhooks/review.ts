@@ -1,5 +1,7 @@
 // What there is to tell of agreements themselves, looked at once a day: a contract that has changed, an end that approaches.
 import { createHash } from 'node:crypto';
+import type { Agreement } from '@bagi/agreements/agreement.ts';
+import { addDays, dueBetween, obligationsOf } from '@bagi/agreements/calendar.ts';
 import { contractSdl } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
@@ -21,9 +23,10 @@ export const warnedDays: readonly number[] = [90, 60, 30, 7];
 export async function review({ sql, library, contractOf }: ReviewParts, nowMs: number): Promise<void> {
   for (const partner of library.keys()) {
     const contract = contractInForce(contractOf, partner, nowMs);
-    if (!contract?.agreement.webhook) continue;
+    const webhook = contract?.agreement.webhook;
+    if (!contract || !webhook) continue;
     const { agreement } = contract;
-    const { version, term, webhook } = agreement;
+    const { version, term } = agreement;
     const print = createHash('sha256')
       .update(JSON.stringify([contractSdl(contract), term.until, webhook]))
       .digest('hex');
@@ -35,6 +38,10 @@ export async function review({ sql, library, contractOf }: ReviewParts, nowMs: n
         on conflict (mitra) do update set versi = excluded.versi, sidik_jari = excluded.sidik_jari`;
       if (known && known['sidik_jari'] !== print)
         await announce(transaction, { kind: 'perjanjian.berubah', partner, id: version });
+      const reminded = Object.hasOwn(webhook.events, 'perjanjian.kewajiban_jatuh_tempo');
+      for (const { key, days } of reminded ? remindersDue(agreement, dayInJakarta(nowMs)) : [])
+        if (await note(transaction, partner, version, key, days, true))
+          await announce(transaction, { kind: 'perjanjian.kewajiban_jatuh_tempo', partner, id: version });
       const [due, ...passed] = warningsDue(library, partner, term.until, dayInJakarta(nowMs));
       if (due === undefined) return;
       // A warning whose day passed before anyone could be told is not given together with the one that follows it.
@@ -43,6 +50,21 @@ export async function review({ sql, library, contractOf }: ReviewParts, nowMs: n
         await announce(transaction, { kind: 'perjanjian.akan_berakhir', partner, id: version });
     });
   }
+}
+
+/** How many days before something falls due its partner is reminded. */
+export const remindedDays: readonly number[] = [30, 7, 0];
+
+/** What falls due soon, each with the reminder whose day has come; its end is warned of by itself. */
+export function remindersDue(agreement: Agreement, today: string): { key: string; days: number }[] {
+  const soon = dueBetween(obligationsOf(agreement), today, addDays(today, Math.max(...remindedDays)));
+  return soon
+    .filter(({ jenis, pihak }) => jenis !== 'BERAKHIR' && pihak !== 'BKN')
+    .flatMap(({ jenis, periode, jatuhTempo }) => {
+      const left = daysBetween(today, jatuhTempo);
+      const days = remindedDays.findLast((one) => left <= one);
+      return days === undefined ? [] : [{ key: `${jatuhTempo} ${jenis} ${periode ?? ''}`, days }];
+    });
 }
 
 /** The warnings whose day has come, the latest first; none while another version follows without a gap. */

@@ -69,7 +69,7 @@ export function faultsOf(step: () => unknown): readonly string[] {
 export function version(of: string = text): Version {
   const { document, at } = read(of, file);
   if (document.kind !== 'whole') throw new Error('This is an addendum.');
-  return { agreement: { ...document, version: document.term.from }, file, at };
+  return { agreement: { ...document, version: document.term.from, root: document.term.from }, file, at };
 }
 
 /** Writes documents into a room of their own until the test ends; paths are relative to it. */

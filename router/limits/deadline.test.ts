@@ -61,6 +61,8 @@ async function routerOver(given: Ask): Promise<string> {
       onPersons: () => {},
       webhookKeys: async () => [],
       takers: new Map(),
+      confirm: async () => {},
+      quotas: { take: async () => ({ short: null, balances: [] }), now: Date.now },
     }),
   );
   while ((await ask(url)).status !== 200);

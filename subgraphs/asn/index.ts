@@ -1,6 +1,7 @@
 // The subgraph asn: who the civil servants are.
 import { subgraph } from '@bagi/kit/subgraph.ts';
 import { putusanPeremajaan } from './kiriman/putusan.ts';
+import * as perjanjian from './perjanjian/calls.ts';
 import * as pemadanan from './pemadanan/calls.ts';
 import * as reads from './reads.ts';
 import { resolvers } from './resolvers.ts';
@@ -10,6 +11,6 @@ export const asn = subgraph(
   'asn',
   resolvers,
   Object.values(reads),
-  [...Object.values(verifikasi), ...Object.values(pemadanan)],
+  [...Object.values(verifikasi), ...Object.values(pemadanan), ...Object.values(perjanjian)],
   [putusanPeremajaan],
 );

@@ -9,7 +9,7 @@ import { resolvers as kiriman } from './kiriman/resolvers.ts';
 import { resolvers as kubus } from './kubus/resolvers.ts';
 import { kalender } from './pemadanan/calls.ts';
 import { announce, listById } from './pemadanan/lists.ts';
-import { perjanjian } from './perjanjian.ts';
+import { resolvers as perjanjian } from './perjanjian/resolvers.ts';
 import * as read from './reads.ts';
 import { type Registrant, verify } from './verifikasi/verify.ts';
 
@@ -31,9 +31,11 @@ const columnOfDimension = {
 export const resolvers: Resolvers = {
   ...kubus,
   ...kiriman,
+  ...perjanjian,
   Query: {
     ...kubus['Query'],
     ...kiriman['Query'],
+    ...perjanjian['Query'],
     asn: (_: unknown, { id, nip, instansiId }: Key, { one }: Context) => {
       const conditions = instansiId ? [equal('instansiKerja', instansiId)] : [];
       if (nip && !id) return one(read.asnByNip, nip, conditions);
@@ -73,10 +75,10 @@ export const resolvers: Resolvers = {
         ranges: [{ column: 'instansiId', from: instansiId, to: instansiId }],
         words: kataKunci,
       }),
-    perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
   },
   Mutation: {
     ...kiriman['Mutation'],
+    ...perjanjian['Mutation'],
     ajukanPemadanan: (_: unknown, announcement: { bentuk: string; sha256: string }, context: Context) =>
       announce(announcement, context),
   },

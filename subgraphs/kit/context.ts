@@ -35,6 +35,8 @@ export interface Context {
   readonly send: Send;
   /** Reference lists. */
   readonly reference: References;
+  /** The clock. */
+  readonly now: () => number;
   /** Whether a field gives what was read; one read may serve several fields, and not all of them be granted. */
   readonly gives: (coordinate: string) => boolean;
   /** Asks the other side's own system; none where none is configured. */
@@ -113,6 +115,7 @@ function reading(
     call: calling(operation),
     send: sending(operation, tools.applier),
     reference,
+    now: tools.now,
     elsewhere: tools.elsewhere,
     gives: (coordinate) => permits(asking.contract.grants, coordinate),
     bound: (name) => bound(agreement, name),

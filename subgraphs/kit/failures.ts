@@ -39,5 +39,7 @@ export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
 /** An agreement that ended in the database alone is refused like one that ended here. */
 function refusedByDatabase(cause: Error | undefined): Refusal | null {
   if (!cause || !('code' in cause) || cause.code !== endedInDatabase) return null;
-  return notInForce(cause.message as NotInForce);
+  const said = (name: 'detail' | 'hint') =>
+    name in cause && cause[name as keyof Error] ? String(cause[name as keyof Error]) : undefined;
+  return notInForce(cause.message as NotInForce, said('detail'), said('hint'));
 }

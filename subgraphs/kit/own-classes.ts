@@ -22,6 +22,7 @@ export const classes = [
   classify(akses, {
     peran: 'mesin',
     mitra: 'mesin',
+    pokok: 'mesin',
     sejak: 'mesin',
     sampai: 'mesin',
     ditangguhkan: 'mesin',

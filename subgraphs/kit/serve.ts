@@ -69,9 +69,9 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
         response.end('{"status":"alive"}');
         return;
       }
-      const { contract, requestId, body } = await vouched(trust, request);
+      const { contract, officer, requestId, body } = await vouched(trust, request);
       if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
-      const asking: Asking = { contract, requestId, publicUrl: serving.publicUrl, persons: new Set() };
+      const asking: Asking = { contract, officer, requestId, publicUrl: serving.publicUrl, persons: new Set() };
       const headers = new HeaderMap();
       for (const [name, value] of Object.entries(request.headers)) headers.set(name, String(value));
       headers.set('accept', 'application/json');

@@ -48,10 +48,12 @@ export const akses = perjanjian.table('akses', {
   /** Name of the database role of one version of one agreement. */
   peran: text().primaryKey(),
   mitra: text().notNull(),
+  /** First day of the whole document that the version stems from, by which its state is known; none of a role of our own. */
+  pokok: date(),
   sejak: date().notNull(),
   /** Last day, included; none when the agreement is open. */
   sampai: date(),
-  /** Access is held back at once, whatever the term says. */
+  /** This version is held back at once, by hand in the database, whatever its term and its agreement's state say. */
   ditangguhkan: boolean().notNull().default(false),
   /** Checksum of the rights that the role was given. */
   hak: text().notNull(),

@@ -19,6 +19,7 @@ export interface Trust {
 
 export interface Vouched {
   readonly contract: Contract;
+  readonly officer: string | null;
   readonly requestId: string;
   readonly body: string;
 }
@@ -42,12 +43,12 @@ export async function vouched(trust: Trust, request: IncomingMessage): Promise<V
   if (Number(request.headers['content-length']) !== asserted.bytes) throw new Distrust('body');
   const body = await fitting('body', buffer(request));
   if (digestOf(body) !== asserted.sha256) throw new Distrust('body');
-  const { partner } = await fitting('token', trust.verify(request.headers.authorization ?? null));
+  const { partner, officer = null } = await fitting('token', trust.verify(request.headers.authorization ?? null));
   if (partner !== asserted.partner) throw new Distrust('partner');
   const contract = await fitting('agreement', inForce(trust, partner));
   if (contract.agreement.version !== asserted.agreement) throw new Distrust('agreement');
   if (!trust.once(asserted.jti, asserted.expiresAt)) throw new Distrust('replay');
-  return { contract, requestId: asserted.requestId, body: body.toString('utf8') };
+  return { contract, officer, requestId: asserted.requestId, body: body.toString('utf8') };
 }
 
 async function fitting<Result>(what: Misfit, step: Promise<Result>): Promise<Result> {

@@ -54,6 +54,7 @@ export function bench(
     const { result } = await serve(operation, {
       asking: {
         contract: chosen(partner, operation),
+        officer: null,
         requestId: '',
         publicUrl,
         authorization: '',
@@ -63,6 +64,7 @@ export function bench(
       account: accountOf(''),
       replied: () => {},
       judged: () => {},
+      charge: async () => null,
     });
     const text = JSON.stringify(result);
     return {

@@ -94,6 +94,9 @@ const ownAgreement = new Set([
   'WebhookPerjanjian',
   'PeristiwaWebhook',
   'KunciWebhook',
+  'KewajibanPerjanjian',
+  'Pemakaian',
+  'Kuota',
 ]);
 
 /** Whether an answer may hold a field: listed, or what pages and the partner's own agreement are made of. */

@@ -108,6 +108,7 @@ export async function openWays(): Promise<Ways> {
               { document: parse(query), variables },
               {
                 contract: contractOf(partner, instant),
+                officer: null,
                 requestId: '',
                 publicUrl,
                 authorization: '',

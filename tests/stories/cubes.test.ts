@@ -179,7 +179,11 @@ describe('what is beneath', () => {
     const question = '{ agregatAsn(kubus: ASN_KOTA_UMUR) { nama } }';
     expect((await system.ask('taspen-life', question)).body.data.agregatAsn).toEqual({ nama: 'ASN_KOTA_UMUR' });
     await system.sql`update perjanjian.akses set ditangguhkan = true where mitra = 'taspen-life'`;
-    expect((await system.ask('taspen-life', question)).body.data.agregatAsn).toBeNull();
+    const { data, errors } = (await system.ask('taspen-life', question)).body;
+    expect([data, errors?.[0]?.extensions]).toEqual([
+      undefined,
+      { code: 'AGREEMENT_NOT_IN_FORCE', reason: 'SUSPENDED' },
+    ]);
     await system.sql`update perjanjian.akses set ditangguhkan = false where mitra = 'taspen-life'`;
   });
 

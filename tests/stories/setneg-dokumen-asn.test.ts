@@ -128,7 +128,7 @@ it("the database keeps the other kinds back by itself: Setneg's role sees none o
   const [role] = await system.sql`
     select rolname from pg_roles where rolname like ${'%setneg_siapp%'} and oid in (select unnest(polroles) from pg_policy)`;
   const seen = await system.sql.begin(async (sql) => {
-    await sql.unsafe(`set local role "${role?.rolname}"`);
+    await sql.unsafe(`set local session authorization "${role?.rolname}"`);
     return sql`select distinct jenis from riwayat.dokumen`;
   });
   const kindsSeen = seen.map(({ jenis }) => String(jenis));

@@ -1,6 +1,5 @@
 // How a request lands: in one statement, as the sender's own database role, which may do nothing but add to its own inbox.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
-import { type NotInForce, notInForce } from '@bagi/agreements/refusals.ts';
 import { type Query, sql } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import type { Run } from '../database.ts';
@@ -25,12 +24,11 @@ export interface Known {
 const dialect = new PgDialect();
 const value = (name: string) => sql.placeholder(name);
 
-/** What has landed under a key, with whether its agreement is in force: refused here, where the reason is known. */
+/** What has landed under a key. Of an agreement that is not in force the function says why: it is asked whether or not there is a row. */
 const known: Query = dialect.sqlToQuery(sql`
-  select akses.ditangguhkan, hari < akses.sejak, hari > akses.sampai, kiriman.id, kiriman.sha256, kiriman.balasan
-  from (select (clock_timestamp() at time zone 'Asia/Jakarta')::date as hari) as jam
-  left join perjanjian.akses on akses.peran = current_user
-  left join kotak_masuk.kiriman on kiriman.mitra = ${value('mitra')} and kiriman.kunci = ${value('kunci')}`);
+  select kiriman.id, kiriman.sha256, kiriman.balasan
+  from (select perjanjian.berlaku() as berlaku) as perjanjian
+  left join kotak_masuk.kiriman on berlaku and kiriman.mitra = ${value('mitra')} and kiriman.kunci = ${value('kunci')}`);
 
 const landed: Query = dialect.sqlToQuery(sql`
   with masuk as (
@@ -44,20 +42,11 @@ const landed: Query = dialect.sqlToQuery(sql`
   from masuk, jsonb_to_recordset(${value('rekaman')}::text::jsonb) as isian(id text, urutan int, jenis text, isi jsonb)
   returning id`);
 
-/** What the sender has landed under a key before; refuses when its agreement is not in force in the database. */
+/** What the sender has landed under a key before; fails when its agreement is not in force in the database. */
 export async function knownBy(run: Run, agreement: Agreement, kunci: string): Promise<Known | null> {
   const [row] = await run(known, { mitra: agreement.partner, kunci });
-  const [held, early, late, id, sha256, balasan] = row ?? [];
-  const reason = reasonOf(held, early, late);
-  if (reason) throw notInForce(reason);
+  const [id, sha256, balasan] = row ?? [];
   return typeof id === 'string' ? { id, sha256: String(sha256), balasan: balasan as Reply | null } : null;
-}
-
-function reasonOf(held: unknown, early: unknown, late: unknown): NotInForce | null {
-  if (typeof held !== 'boolean') return 'ABSENT';
-  if (held) return 'SUSPENDED';
-  if (early === true) return 'NOT_BEGUN';
-  return late === true ? 'ENDED' : null;
 }
 
 /** Lands a request whole; false when another has landed under its key. */

@@ -150,7 +150,7 @@ export function operationOn(
   };
   const wanted = new Set(requested);
   return {
-    asking: { contract: under, requestId: 'uji', publicUrl: 'https://uji', persons: new Set() },
+    asking: { contract: under, officer: null, requestId: 'uji', publicUrl: 'https://uji', persons: new Set() },
     order: under,
     requested: wanted,
     run,

@@ -1,0 +1,31 @@
+// What a subgraph of its own process must be told: the settings of the system that starts it, as an environment.
+import type { Config } from './config.ts';
+import type { Vouching } from './issuers.ts';
+
+/** What a subgraph of its own process must be told. */
+export function settingsFor(
+  config: Config,
+  publicUrl: string,
+  { issuerUrl, jwksUrl, audience }: Vouching,
+): Record<string, string> {
+  return {
+    NODE_ENV: config.production ? 'production' : 'development',
+    PORT: '0',
+    PUBLIC_URL: publicUrl,
+    ISSUER_URL: issuerUrl,
+    ISSUER_JWKS_URL: jwksUrl,
+    AUDIENCE: audience,
+    PARTNER_CLAIM: config.partnerClaim,
+    DATA_DIRECTORY: config.dataDirectory,
+    PREPARE: 'no',
+    ROLE_PREFIX: config.rolePrefix,
+    DATABASE_CONNECTIONS: String(config.databaseConnections),
+    LOG_LEVEL: config.logLevel,
+    ...(config.siapp.address && { SIAPP_URL: config.siapp.address }),
+    ...(config.siapp.credential && { SIAPP_CREDENTIAL: config.siapp.credential }),
+    // Files come in by the router.
+    MALWARE_SCANNER: 'none',
+    SIAPP_ORIGINS: config.siapp.origins.join(','),
+    SIAPP_NETWORKS: config.siapp.networks.join(','),
+  };
+}

@@ -1,0 +1,61 @@
+// What kind of data each column about agreements holds: offices and letters, and the officers who decided.
+import { classify } from '@bagi/kit/classes.ts';
+import { dokumen, jatah, keadaan, putusanLangkah, usulLangkah } from './tables.ts';
+
+export const classes = [
+  classify(dokumen, {
+    mitra: 'mesin',
+    versi: 'mesin',
+    pokok: 'mesin',
+    judul: 'acuan',
+    nomorMitra: 'acuan',
+    nomorBkn: 'acuan',
+    sampai: 'mesin',
+    sebab: 'acuan',
+    kewajiban: 'acuan',
+  }),
+  classify(usulLangkah, {
+    id: 'mesin',
+    kunci: 'mesin',
+    mitra: 'mesin',
+    pokok: 'mesin',
+    langkah: 'mesin',
+    dari: 'mesin',
+    dariUrutan: 'mesin',
+    sebab: 'mesin',
+    uraian: 'acuan',
+    nomorSurat: 'acuan',
+    tanggalSurat: 'acuan',
+    pemusnah: 'acuan',
+    segera: 'mesin',
+    pengusul: 'mesin',
+    jalan: 'mesin',
+    diusulkan: 'mesin',
+    sampai: 'mesin',
+  }),
+  classify(putusanLangkah, {
+    usulId: 'mesin',
+    putusan: 'mesin',
+    pemutus: 'mesin',
+    catatan: 'acuan',
+    jalan: 'mesin',
+    waktu: 'mesin',
+  }),
+  classify(keadaan, {
+    urutan: 'mesin',
+    mitra: 'mesin',
+    pokok: 'mesin',
+    keadaan: 'mesin',
+    sebab: 'mesin',
+    usulId: 'mesin',
+    sejak: 'mesin',
+  }),
+  classify(jatah, {
+    mitra: 'mesin',
+    lingkup: 'mesin',
+    satuan: 'mesin',
+    jendela: 'mesin',
+    terpakai: 'mesin',
+    diperingatkan: 'mesin',
+  }),
+];

@@ -1,0 +1,45 @@
+// What a partner has used of its quotas: the rules of its agreement, beside what the database has counted of each.
+import type { Agreement } from '@bagi/agreements/agreement.ts';
+import { generalRules, type Rule, serviceRules, windowOf } from '@bagi/agreements/quotas.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const kinds: Readonly<Record<string, string>> = { '': 'PERJANJIAN', layanan: 'LAYANAN', klien: 'KLIEN' };
+
+/** Every quota of the windows that run now; those of clients, of each that has asked for something in them. */
+export function usageOf(agreement: Agreement, counted: readonly Row[], nowMs: number) {
+  const clients = new Set(counted.map(({ lingkup }) => String(lingkup)).filter((scope) => scope.startsWith('klien ')));
+  const rules = [
+    ...generalRules(agreement, '').filter(({ scope }) => scope === ''),
+    ...serviceRules(
+      agreement,
+      agreement.services.map(({ operation }) => operation),
+    ),
+    ...[...clients]
+      .toSorted()
+      .flatMap((scope) => generalRules(agreement, scope.slice('klien '.length)).filter((rule) => rule.scope === scope)),
+  ];
+  return { kuota: rules.map((rule) => quotaOf(rule, counted, nowMs)) };
+}
+
+function quotaOf({ scope, unit, limit, observed }: Rule, counted: readonly Row[], nowMs: number) {
+  const { fromMs, untilMs } = windowOf(unit, nowMs);
+  const row = counted.find(
+    ({ lingkup, satuan, jendela }) => lingkup === scope && satuan === unit && Date.parse(String(jendela)) === fromMs,
+  );
+  const used = Number(row?.['terpakai'] ?? 0);
+  const [kind = '', of = null] = scope.split(' ');
+  const [satuan = '', jendela = ''] = unit.split('/');
+  return {
+    lingkup: kinds[kind],
+    layanan: kind === 'layanan' ? of : null,
+    klien: kind === 'klien' ? of : null,
+    satuan: satuan.toUpperCase(),
+    jendela: jendela.toUpperCase(),
+    batas: limit,
+    terpakai: used,
+    sisa: Math.max(0, limit - used),
+    lagi: new Date(untilMs).toISOString(),
+    hanyaDiamati: observed,
+  };
+}
