@@ -10,6 +10,7 @@ export default defineConfig({
     './subgraphs/*/*/tables.ts',
     './webhooks/tables.ts',
     './record/tables.ts',
+    './record/seal/tables.ts',
   ],
   out: './migrations/sql',
   casing: 'snake_case',

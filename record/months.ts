@@ -1,5 +1,6 @@
 // The months of the record, each a partition from midnight to midnight in Jakarta: made long before they come, dropped whole.
 import type { Sql } from 'postgres';
+import { requireSealed } from './seal/requireSealed.ts';
 
 /** The logs that are kept by the month. */
 export const monthlyLogs = ['akses', 'ditolak'] as const;
@@ -83,6 +84,7 @@ export async function dropMonth(sql: Sql, month: Month): Promise<Record<string, 
       const name = partitionOf(log, month);
       const [there] = await transaction`select to_regclass(${`catatan.${name}`}) as table`;
       if (there?.['table'] === null) continue;
+      if (log === 'akses') await requireSealed(transaction, name);
       const [counted] = await transaction.unsafe(`select count(*)::int as rows from catatan.${name}`);
       dropped[log] = Number(counted?.['rows']);
       await transaction.unsafe(`drop table catatan.${name}`);

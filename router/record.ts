@@ -18,17 +18,20 @@ export async function recorded(recording: Recording, account: Account): Promise<
 /** Refusals that come before anything is asked, or as often as somebody likes: they have no rows. */
 const counted: ReadonlySet<string> = new Set<RefusalCode>(['QUOTA_EXCEEDED', 'NOT_RECORDED']);
 
-/** Records a refusal: as a row of someone known, else in a counter. False when it could not be. */
-export async function recordedRefusal(recording: Recording, account: Account, code: string): Promise<boolean> {
+/** Records a refusal: as a row of someone known, else in a counter. */
+export async function recordedRefusal(
+  recording: Recording,
+  account: Account,
+  code: string,
+): Promise<{ isRecorded: boolean; receipt: Receipt | null }> {
   if (account.partner === '' || counted.has(code)) {
     recording.count(account.partner === '' ? null : account.partner, code, Date.now());
-    return true;
+    return { isRecorded: true, receipt: null };
   }
   try {
-    await recording.refused(accessOf(account, code, Date.now()));
-    return true;
+    return { isRecorded: true, receipt: await recording.refused(accessOf(account, code, Date.now())) };
   } catch {
     recording.count(account.partner, 'NOT_RECORDED', Date.now());
-    return false;
+    return { isRecorded: false, receipt: null };
   }
 }

@@ -26,6 +26,8 @@ import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
 import { officerOf } from './officer.ts';
 import { questionIn } from './question.ts';
+import { handOut, type Proof, requireSealed } from './proof.ts';
+import { isPublicProof, proofs, prove, tellProof } from './proofs.ts';
 import { recorded, recordedRefusal } from './record.ts';
 import { replyStatus, spoken, statusOf } from './reply.ts';
 import { type Takers, takeUpload } from './uploads.ts';
@@ -46,6 +48,7 @@ export interface RouterParts {
   readonly explorer?: RequestListener | undefined;
   readonly metrics: Metrics;
   readonly recording: Recording;
+  readonly proof: Proof;
   /** Told of the verdicts that a partner has heard. */
   readonly onVerdicts: (partner: string, words: readonly string[]) => void;
   readonly log: Log;
@@ -83,7 +86,8 @@ export function routerListener(parts: RouterParts): RequestListener {
     if (path === '/readyz') return void ready(parts, response);
     if (path.startsWith(webhookKeys)) return void publish(parts, path.slice(webhookKeys.length), response);
     if (path === '/metrics') return parts.metrics.serve(request, response);
-    if (path !== '/graphql' && !path.startsWith('/berkas/') && !path.startsWith(uploads))
+    if (isPublicProof(path)) return void tellProof(parts, path, queryOf(request), response);
+    if (path !== '/graphql' && !['/berkas/', uploads, proofs].some((one) => path.startsWith(one)))
       return send(response, 404, { errors: [{ message: 'Not here.' }] });
     return void tracer.startActiveSpan('request', (span) =>
       serve(parts, shares, path, request, response).finally(() => span.end()),
@@ -163,6 +167,8 @@ async function give(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  if (path.startsWith(proofs)) return prove(parts.proof, account.partner, path, queryOf(request), response);
+  await requireSealed(parts.proof);
   if (path === '/graphql') return answer(parts, asking, account, request, response);
   // No policy of the database stands before stored bytes.
   await parts.confirm(asking.contract);
@@ -170,7 +176,7 @@ async function give(
     if (sha256 !== undefined) account.persons = new Set([byFile(sha256)]);
     account.codes = code === null ? [] : [code];
     if (grant !== undefined) account.returned = { fields: fieldSet([grant]), rows: new Map([[grant, 1]]) };
-    await recorded(parts.recording, account);
+    await handOut(parts.proof, response, await recorded(parts.recording, account));
   };
   if (path.startsWith(uploads))
     return takeUpload(parts, asking.contract, path.slice(uploads.length), request, response, leaving);
@@ -211,7 +217,7 @@ async function answer(
   if (asking.signal.aborted) return;
   account.verdicts = telling.verdicts?.words ?? null;
   account.operation ??= { name: null, digest: hash('sha256', question.query), roots: [] };
-  await recorded(parts.recording, account);
+  await handOut(parts.proof, response, await recorded(parts.recording, account));
   if (asking.signal.aborted) return;
   const received = persons(asking.persons);
   if (account.codes.length === 0 && received.size > 0) parts.onPersons(asking.contract, received);
@@ -242,8 +248,9 @@ async function refuse(
   if (!known) parts.log.error({ requestId: account.requestId, ...traceOf(error) }, 'failed');
   if (response.headersSent) return void response.destroy();
   const given = known ? error : refusal('INTERNAL', 'The system failed.', { incidentId: account.requestId });
-  const isRecorded = await recordedRefusal(parts.recording, account, given.code);
+  const { isRecorded, receipt } = await recordedRefusal(parts.recording, account, given.code);
   const told = isRecorded ? given : refusal('NOT_RECORDED', 'The record does not answer.');
+  if (account.partner !== '') await handOut(parts.proof, response, receipt);
   if (response.headersSent) return;
   account.codes = [told.code];
   if (told.code === 'UNAUTHENTICATED') response.setHeader('www-authenticate', 'Bearer');
@@ -276,6 +283,10 @@ async function publish(parts: RouterParts, partner: string, response: ServerResp
     return send(response, 503, { errors: [spoken(refusal('UNAVAILABLE', 'The keys do not answer.'))] });
   if (keys.length === 0) return send(response, 404, { errors: [{ message: 'Not here.' }] });
   send(response, 200, { kunci: keys });
+}
+
+function queryOf({ url = '' }: IncomingMessage): URLSearchParams {
+  return new URLSearchParams(url.split('?')[1] ?? '');
 }
 
 function send(response: ServerResponse, status: number, body: unknown): void {

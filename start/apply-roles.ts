@@ -8,6 +8,7 @@ import { applyKeeper } from '@bagi/migrations/keeper.ts';
 import { migrate } from '@bagi/migrations/migrate.ts';
 import { applyInvestigator } from '@bagi/migrations/investigator.ts';
 import { applyRecorder } from '@bagi/migrations/recorder.ts';
+import { applySealer } from '@bagi/migrations/sealer.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { applyAttention } from '@bagi/webhooks/attention.ts';
@@ -44,6 +45,7 @@ await runCommand(async () => {
       await applyCourier(sql, config.rolePrefix, secret, jobRights);
       await applyRecorder(sql, config.rolePrefix, secret);
       await applyInvestigator(sql, config.rolePrefix, secret);
+      await applySealer(sql, config.rolePrefix, secret);
       await applyAttention(sql, config.rolePrefix, wantedAttention(config.rolePrefix, library, schema));
     }
     if (differences.length === 0) console.log('The roles are as the agreements say.');

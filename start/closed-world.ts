@@ -15,6 +15,7 @@ import { type Kind, kindOf } from '@bagi/kit/inbox/kinds.ts';
 import { classes as kotakMasuk } from '@bagi/kit/inbox/classes.ts';
 import { classes as kit } from '@bagi/kit/own-classes.ts';
 import { classes as catatan } from '@bagi/record/classes.ts';
+import { classes as segel } from '@bagi/record/seal/classes.ts';
 import { classes as riwayat } from '@bagi/riwayat/classes.ts';
 import { classes as usulan } from '@bagi/usulan/classes.ts';
 import { classes as warta } from '@bagi/webhooks/classes.ts';
@@ -37,6 +38,7 @@ const classified: readonly Classified[] = [
   ...finansial,
   ...warta,
   ...catatan,
+  ...segel,
 ];
 const known = new Map(classified.map((one) => [one.table, one.columns]));
 const personal = new Set(classified.filter(isPersonal).map(({ table }) => table));

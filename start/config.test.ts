@@ -14,6 +14,8 @@ const production = {
   PUBLIC_URL: 'https://api.test',
   SEAL_KEY: 'ab'.repeat(32),
   RECORD_KEYS_DIRECTORY: '/run/secrets/catatan',
+  RECORD_SIGNING_KEY: JSON.stringify(routerKey),
+  RECORD_DIRECTORY: '/srv/catatan',
   MALWARE_SCANNER: 'clamd:/run/clamd.sock',
 };
 

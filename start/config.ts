@@ -110,6 +110,28 @@ const environment = z.object({
   S3_PREFIX: z.string().default('berkas/'),
   S3_ACCESS_KEY_ID: z.string().min(1).optional(),
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
+  /**
+   * The log that seals the record: its name, which everyone who verifies it knows it by and which stays; the key that signs
+   * (Ed25519 as JWK), and the public ones that signed before (as npm run record -- keys prints them, with commas between).
+   */
+  RECORD_ORIGIN: z
+    .string()
+    .regex(/^[^\s+]+$/, 'is not a name such as api.example/catatan')
+    .optional(),
+  RECORD_SIGNING_KEY: jwkWith('x', 'd').optional(),
+  RECORD_FORMER_KEYS: list(z.string()),
+  /** The write-once folder, where every checkpoint is put beside the database. */
+  RECORD_DIRECTORY: z.string().min(1).optional(),
+  /** How often is sealed, and after how long without it somebody is told, and nothing is served any more. */
+  RECORD_SEAL_SECONDS: z.coerce.number().int().min(1).default(5),
+  RECORD_ALARM_MINUTES: z.coerce.number().positive().default(10),
+  RECORD_STOP_MINUTES: z.coerce.number().positive().default(60),
+  /** Who stamps checkpoints with a time (RFC 3161), the certificates (PEM) that its own leads up to, and how often it is asked. */
+  TSA_URL: z.url({ protocol: /^https?$/ }).optional(),
+  TSA_CERTIFICATES: z.string().min(1).optional(),
+  TSA_MINUTES: z.coerce.number().positive().default(60),
+  /** Networks that it may be in beside the public one. */
+  TSA_NETWORKS: list(z.union([z.cidrv4(), z.cidrv6()])),
   /** Where the keys of the record are, a file for each year: 32 bytes in hex, made when the year begins. */
   RECORD_KEYS_DIRECTORY: z.string().min(1).optional(),
   /** 32 bytes in hex: seals cursors and links, makes the roles' passwords; the same for every process of an installation. */
@@ -159,6 +181,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     webhookAddresses: new Map(Object.entries(settings.WEBHOOK_ADDRESSES)),
     sealKey: settings.SEAL_KEY,
     recordKeysDirectory: settings.RECORD_KEYS_DIRECTORY ?? join(settings.DATA_DIRECTORY, 'secrets', 'catatan'),
+    record: recordIn(settings),
     routerPrivateKey: settings.ROUTER_PRIVATE_KEY,
     routerPublicKey: settings.ROUTER_PUBLIC_KEY,
     siapp: siappIn(settings),
@@ -172,6 +195,27 @@ type Settings = z.infer<typeof environment>;
 function siappIn({ SIAPP_URL: address, SIAPP_CREDENTIAL: credential, SIAPP_ORIGINS, SIAPP_NETWORKS }: Settings) {
   const own = address === undefined ? [] : [new URL(address).origin];
   return { address, credential, origins: [...own, ...SIAPP_ORIGINS], networks: SIAPP_NETWORKS };
+}
+
+function recordIn(settings: Settings) {
+  const host = settings.PUBLIC_URL === undefined ? 'bagi-pakai' : new URL(settings.PUBLIC_URL).host;
+  return {
+    // The name stays what it is: where an address changes, as in development, it is not made of one.
+    origin: settings.RECORD_ORIGIN ?? `${settings.NODE_ENV === 'production' ? host : 'bagi-pakai'}/catatan`,
+    signingKey: settings.RECORD_SIGNING_KEY,
+    formerKeys: settings.RECORD_FORMER_KEYS,
+    directory: settings.RECORD_DIRECTORY ?? join(settings.DATA_DIRECTORY, 'catatan'),
+    everyMs: settings.RECORD_SEAL_SECONDS * 1_000,
+    alarmMs: settings.RECORD_ALARM_MINUTES * 60_000,
+    stopMs: settings.RECORD_STOP_MINUTES * 60_000,
+    authority: authorityIn(settings),
+  };
+}
+
+function authorityIn({ TSA_URL: url, TSA_CERTIFICATES: certificates, TSA_MINUTES, TSA_NETWORKS: networks }: Settings) {
+  if (url === undefined) return undefined;
+  if (certificates === undefined) throw new Error('TSA_URL needs TSA_CERTIFICATES, a PEM file: set it.');
+  return { url, certificates, everyMs: TSA_MINUTES * 60_000, networks };
 }
 
 function scannerIn(text: string): Scanner {
@@ -206,6 +250,8 @@ function requireProductionSettings(settings: z.infer<typeof environment>): void 
     'PUBLIC_URL',
     'SEAL_KEY',
     'RECORD_KEYS_DIRECTORY',
+    'RECORD_SIGNING_KEY',
+    'RECORD_DIRECTORY',
     // Whoever takes files unscanned says so.
     'MALWARE_SCANNER',
   ] as const;

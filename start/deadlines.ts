@@ -11,4 +11,6 @@ export const deadlines = {
   statementMs: 4_000,
   /** What an answer that is ready waits for its record. */
   recordMs: 2_000,
+  /** What a statement of the sealer may take; nobody waits for it. */
+  sealMs: 60_000,
 } as const;

@@ -25,3 +25,18 @@ export function progressBar(stream: Pick<WriteStream, 'write'> & { isTTY?: boole
     phaseShown = phase;
   };
 }
+
+/** The same for something that is counted: a line that counts up on a terminal, every tenth of it elsewhere. */
+export function progressLine(
+  stream: Pick<WriteStream, 'write'> & { isTTY?: boolean },
+  unit: string,
+): (done: number, total: number | null) => void {
+  let tenthShown = 0;
+  return (done, total) => {
+    const count = `${done.toLocaleString('en')}${total === null ? '' : ` of ${total.toLocaleString('en')}`} ${unit}`;
+    const tenth = total === null ? tenthShown : Math.floor((done / total) * 10);
+    if (stream.isTTY) stream.write(`\r${count}${done === total ? '\n' : ''}`);
+    else if (tenth > tenthShown) stream.write(`${count}\n`);
+    tenthShown = tenth;
+  };
+}

@@ -1,8 +1,10 @@
-// What is asked of the record: npm run record -- person | hold | release | holds | breach | retention
+// What is asked of the record: npm run record -- person | hold | release | holds | breach | retention | export | verify
 import { breach } from './record/breach.ts';
+import { exportRecord } from './record/export.ts';
 import { hold, holds, release } from './record/hold.ts';
 import { person } from './record/person.ts';
 import { retention } from './record/retention.ts';
+import { verifyRecord } from './record/verify.ts';
 import { runCommand } from './program.ts';
 
 const usage = `npm run record -- <what> …
@@ -18,7 +20,11 @@ const usage = `npm run record -- <what> …
   breach (--client <id> | --partner <p>) --from <t> --until <t> --out <directory>
       what a credential was sent, about whom: a pack of files with checksums
   retention [--keep-months <n>] [--destroy-key <year>] [--by <name>] [--apply]
-      makes the months to come, drops those that are over, forgets the persons of a year`;
+      makes the months to come, drops those that are over, forgets the persons of a year
+  export --out <directory> [--from <time>] [--until <time>]
+      writes accesses with their leaves and checkpoints: all, or those of a time such as 2026-11-01
+  verify <directory> [--key <file>] [--checkpoint <file or folder>]… [--receipt <file>]… [--authority <file>]
+      finds what was changed in an export, taken out, put in, moved, cut off or rolled back; needs no database`;
 
 const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   person,
@@ -27,6 +33,8 @@ const commands: Readonly<Record<string, (args: string[]) => Promise<void>>> = {
   holds,
   breach,
   retention,
+  export: exportRecord,
+  verify: verifyRecord,
 };
 
 await runCommand(async () => {

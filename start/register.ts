@@ -11,6 +11,7 @@ import { migrate } from '@bagi/migrations/migrate.ts';
 import { applyInvestigator } from '@bagi/migrations/investigator.ts';
 import { applyKeeper } from '@bagi/migrations/keeper.ts';
 import { applyRecorder } from '@bagi/migrations/recorder.ts';
+import { applySealer } from '@bagi/migrations/sealer.ts';
 import type { Role } from '@bagi/migrations/roles.ts';
 import { applyWorker } from '@bagi/migrations/worker.ts';
 import { AlreadySeeded, isSeeded, seed } from '@bagi/population/seed.ts';
@@ -50,6 +51,7 @@ export async function prepareRegister(
     await applyAttention(sql, config.rolePrefix, attention);
     await applyRecorder(sql, config.rolePrefix, secret);
     await applyInvestigator(sql, config.rolePrefix, secret);
+    await applySealer(sql, config.rolePrefix, secret);
     await makeMonths(sql, monthOf(Date.now()));
     await fill(sql, config, storage);
     if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));

@@ -13,7 +13,16 @@ export function sealKeyOf(dataDirectory: string, configured: string | undefined)
 export function routerKeyOf(config: Pick<Config, 'dataDirectory' | 'production' | 'routerPrivateKey'>): JsonWebKey {
   if (config.routerPrivateKey) return config.routerPrivateKey;
   if (config.production) return generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
-  const seed = Buffer.from(kept(join(config.dataDirectory, 'secrets'), 'router-key'), 'hex');
+  return keptKey(config.dataDirectory, 'router-key');
+}
+
+/** The key that signs checkpoints and receipts of the record: as configured, or kept in the data directory. */
+export function signingKeyOf({ dataDirectory, record }: Pick<Config, 'dataDirectory' | 'record'>): JsonWebKey {
+  return record.signingKey ?? keptKey(dataDirectory, 'record-key');
+}
+
+function keptKey(dataDirectory: string, name: string): JsonWebKey {
+  const seed = Buffer.from(kept(join(dataDirectory, 'secrets'), name), 'hex');
   const key = createPrivateKey({ key: Buffer.concat([ed25519Header, seed]), format: 'der', type: 'pkcs8' });
   return key.export({ format: 'jwk' });
 }

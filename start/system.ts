@@ -45,11 +45,12 @@ import { recordKeys, requireOneKey } from './recordKeys.ts';
 import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
 import { noteRunning } from './running.ts';
+import { openSealing } from './sealing.ts';
 import { publicPartOf, routerKeyOf, sealKeyOf } from './secrets.ts';
-import { settingsFor } from './settingsFor.ts';
 import { openSiapp } from './siapp.ts';
 import { openStanding } from './standing.ts';
 import { storageOf } from './storage.ts';
+import { settingsFor } from './subgraphSettings.ts';
 import { tendRecord } from './tending.ts';
 
 export interface System {
@@ -77,6 +78,8 @@ export interface Watching {
   readonly library?: Library;
   /** The clock by which agreements begin and end and links expire. */
   readonly now?: () => number;
+  /** The clock by which the record is sealed. */
+  readonly sealingNow?: () => number;
   /** Fences that a test takes away. */
   readonly fences?: Partial<Fences>;
 }
@@ -145,6 +148,13 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       onFailure: (table, error) => log.error({ table, ...traceOf(error) }, 'recording failed'),
     });
     opened.push(recording.close);
+    const proof = await openSealing(config, {
+      databaseUrl: database.url,
+      secret: sealKey,
+      log,
+      now: watching.sealingNow ?? Date.now,
+    });
+    opened.push(proof.close);
 
     const matching = openMatching({
       databaseUrl: database.url,
@@ -271,10 +281,11 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         explorer,
         obstacles: async () => {
           await watch`select 1`;
-          return [];
+          return proof.obstacles();
         },
         metrics,
         recording,
+        proof,
         onVerdicts: (partner, words) => {
           metrics.judged(partner, words);
           watchVerdicts(partner, words);

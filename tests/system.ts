@@ -1,5 +1,5 @@
 // A whole system for one test file: its own copy of the filled register, its own keys, its own port.
-import { randomBytes } from 'node:crypto';
+import { createPrivateKey, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +49,7 @@ const quietTurns = 5;
 export const modes = ['in-process', 'http'] as const;
 
 /** What a test may change beside the settings: the register before it is served, the agreements, the clock, the fences. */
-export interface Changed extends Pick<Watching, 'library' | 'now' | 'fences'> {
+export interface Changed extends Pick<Watching, 'library' | 'now' | 'sealingNow' | 'fences'> {
   readonly prepare?: (sql: Sql) => Promise<void>;
 }
 
@@ -70,6 +70,7 @@ export async function startTestSystem(
     DATABASE_CONNECTIONS: '4',
     ASN: '0',
     ROLE_PREFIX: `t${randomBytes(6).toString('hex')}`,
+    ...(inject('shared') ? sharedKeys() : {}),
     ...settings,
   });
   const logged: string[] = [];
@@ -121,6 +122,16 @@ export async function registerOf(): Promise<FreshDatabase> {
   const url = new URL(inject('clusterUrl'));
   url.pathname = `/${inject('filled')}`;
   return { url: url.href, drop: async () => {} };
+}
+
+/** Who shares a register shares its record, and the keys of it. */
+function sharedKeys(): Record<string, string> {
+  const seed = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 1)]);
+  const key = createPrivateKey({ key: seed, format: 'der', type: 'pkcs8' });
+  return {
+    RECORD_SIGNING_KEY: JSON.stringify(key.export({ format: 'jwk' })),
+    RECORD_KEYS_DIRECTORY: join(inject('filesDirectory'), 'kunci-catatan'),
+  };
 }
 
 /** Posts bytes as they are. */

@@ -14,6 +14,7 @@ import { openLog } from '../log.ts';
 import { openMetrics } from '../metrics.ts';
 import { overHttp } from '../over-http.ts';
 import { type Ask, carrier } from '../plan.ts';
+import type { Proof } from '../proof.ts';
 import { routerListener } from '../router.ts';
 
 const { supergraphSdl, schema } = compose();
@@ -37,6 +38,15 @@ async function serve(listener: RequestListener): Promise<string> {
 }
 
 const receipt = { id: '', leaf: Buffer.alloc(32) };
+const proof: Proof = {
+  obstacle: async () => null,
+  receipt: async () => '',
+  checkpoint: () => '',
+  keys: [],
+  checkpointsFrom: async () => [],
+  inclusion: async () => null,
+  consistency: async () => null,
+};
 
 /** A router whose subgraphs are asked in this way, once it has answered the question of these tests and is quick at it. */
 async function routerOver(given: Ask): Promise<string> {
@@ -53,6 +63,7 @@ async function routerOver(given: Ask): Promise<string> {
       obstacles: async () => [],
       metrics: openMetrics(),
       recording: { record: async () => receipt, refused: async () => receipt, count: () => {} },
+      proof,
       onVerdicts: () => {},
       log: openLog('silent'),
       now: Date.now,

@@ -119,7 +119,7 @@ async function sameKeys(sql: Sql): Promise<void> {
       values (${`whpk_${partner}`}, ${partner}, 'tidak dipakai', '2026-01-01T00:00:00Z')`;
 }
 
-const byTheMoment = new Set(['date', 'x-request-id', 'ratelimit']);
+const byTheMoment = new Set(['date', 'x-request-id', 'ratelimit', 'record-receipt', 'record-checkpoint']);
 
 /** Asks over HTTP as a partner does. */
 export function askerOf(system: TestSystem, vouched: Vouching): Ask {

@@ -1,8 +1,8 @@
-// What a subgraph of its own process must be told: the settings of the system that starts it, as an environment.
+// The settings of a subgraph in a process of its own: what it must be told of the system that starts it.
 import type { Config } from './config.ts';
 import type { Vouching } from './issuers.ts';
 
-/** What a subgraph of its own process must be told. */
+/** As an environment. */
 export function settingsFor(
   config: Config,
   publicUrl: string,
