@@ -69,6 +69,7 @@ describe('a document with a fault is refused, with file, line, column and key', 
   test.for<[text: string, faults: string[]]>([
     ['partner: a\ntitle: one\ntitle: two\nx: 1\n', ['3:1 Map keys must be unique: title: two']],
     ['a: &x b\nc: d\n', ['1:7 An agreement writes everything out: no anchor, no alias: a: &x b']],
+    ['a:\n  b: &x c \r\n', ['2:9 An agreement writes everything out: no anchor, no alias: b: &x c']],
     ['a: {b: 1\n', ['2:1 Flow map in block collection must be sufficiently indented and end with a }: ']],
     ['a: [b\n c: d]\n', ['1:5 Implicit keys of flow sequence pairs need to be on a single line: a: [b']],
     [

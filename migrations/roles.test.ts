@@ -83,8 +83,45 @@ it('of what persons belong to, a role has the rows where somebody in scope does,
   const belongs = `(SELECT true FROM cakupan.asn AS facts WHERE facts."unit_kerja_id" = "uji"."unit"."id" AND facts."jenis_asn" = ANY (ARRAY['PNS']::text[]) LIMIT 1)`;
   expect(of([pns]).rights).toEqual(['"uji"."unit".nama of rows with somebody of jenisAsn PNS']);
   expect(of([pns]).statements.at(-1)).toBe(policy(belongs));
+  const two = `facts."jenis_asn" = ANY (ARRAY['PNS']::text[]) AND facts."golongan_ruang_id" = ANY (ARRAY['44', '4''5']::text[])`;
+  expect(of([pns, gol]).statements.at(-1)).toContain(`"uji"."unit"."id" AND ${two} LIMIT 1)`);
   expect(of([pns], []).rights).toEqual(['"uji"."unit".nama']);
   expect(of([pns], []).statements.at(-1)).toBe(policy(`${belongs} OR true`));
+});
+
+it('of what belongs to partners, a role has its own rows, and all of them where it decides on them', () => {
+  const own = { conditions: [], kinds: [{ column: 'mitraId', values: ['mitra-uji'] }] };
+  const of = (...rows: TableRights['rows']) =>
+    roleOf('m', agreement, null, new Map([[unit, { columns: new Set(['nama']), person: null, rows }]]));
+  const mine = `"mitra_id" = ANY (ARRAY['mitra-uji']::text[]) AND true`;
+  expect(of(own).rights).toEqual(['"uji"."unit".nama of mitraId mitra-uji']);
+  expect(of(own).statements.at(-1)).toContain(`USING ((SELECT perjanjian.berlaku()) AND ((${mine})))`);
+  expect(of(own, opened()).rights).toEqual(['"uji"."unit".nama of mitraId mitra-uji, or everyone']);
+  expect(of(opened()).rights).toEqual(['"uji"."unit".nama']);
+  expect(of(opened()).statements.at(-1)).toContain('USING ((SELECT perjanjian.berlaku()) AND (true))');
+});
+
+it('a condition on persons opens no row that is about none: the role is not made at all', () => {
+  const none: Rights = new Map([[unit, { columns: new Set(['nama']), person: null, rows: [opened(pns)] }]]);
+  expect(() => roleOf('m', agreement, null, none)).toThrow(
+    '"uji"."unit" is about no person, so no condition on persons can open its rows.',
+  );
+});
+
+it('a role may call the functions that it is given, in their schemas, and no other', () => {
+  const call = { operations: ['Query.asn'], takes: { nip: 'text', pada: 'date' }, gives: ['ada'] };
+  const { rights: told, statements } = roleOf('m', agreement, null, new Map(), [
+    { ...call, name: 'verifikasi.nip' },
+    { ...call, name: 'agregat.kubus' },
+  ]);
+  const role = '"m_mitra_uji_2024_02_01"';
+  expect(told).toEqual(['agregat.kubus(text,date)', 'verifikasi.nip(text,date)']);
+  expect(statements).toEqual([
+    ...['perjanjian', 'verifikasi', 'agregat'].map((schema) => `GRANT USAGE ON SCHEMA "${schema}" TO ${role}`),
+    `GRANT SELECT ON perjanjian.akses TO ${role}`,
+    `GRANT EXECUTE ON FUNCTION perjanjian.berlaku() TO ${role}`,
+    ...told.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${role}`),
+  ]);
 });
 
 it('the order in which rights were computed makes no difference', () => {

@@ -52,7 +52,7 @@ export function roleOf(
   const schemas = new Set([
     'perjanjian',
     ...tables.map(([table]) => getTableConfig(table).schema ?? 'public'),
-    ...calls.map((call) => call.name.split('.')[0] ?? ''),
+    ...calls.map(({ name }) => name.slice(0, name.indexOf('.'))),
   ]);
   return {
     name,
@@ -87,13 +87,12 @@ function said(table: PgTable, { columns, person, rows, holders }: TableRights): 
   return sorted(columns).map((column) => `${nameOf(table)}.${column}${where}`);
 }
 
-function given(role: string, table: PgTable, { columns, person, rows, holders }: TableRights): string[] {
-  const listed = sorted(columns).map(quoted).join(', ');
+function given(role: string, table: PgTable, right: TableRights): string[] {
+  const listed = sorted(right.columns).map(quoted).join(', ');
   const grant = `GRANT SELECT (${listed}) ON ${nameOf(table)} TO ${quoted(role)}`;
-  if (person === null && !holders && rows.length === 0) return [grant];
-  const opened = rows.map((one) =>
-    person === null && holders ? isHeld(table, holders, one.conditions) : opens(table, person ?? '', one),
-  );
+  // All of it, where the table has no policies; where it has, none of it.
+  if (right.rows.length === 0) return [grant];
+  const opened = right.rows.map((one) => opens(table, right, one));
   const using = `(SELECT perjanjian.berlaku()) AND (${opened.join(' OR ')})`;
   return [grant, `CREATE POLICY ${quoted(role)} ON ${nameOf(table)} FOR SELECT TO ${quoted(role)} USING (${using})`];
 }
@@ -103,12 +102,18 @@ function isOwned(rows: readonly Rows[]): boolean {
   return rows.some(({ kinds }) => kinds.length > 0);
 }
 
-/** The row is of one of the kinds, and belongs to a person who meets the conditions. */
-function opens(table: PgTable, person: string, { conditions, kinds }: Rows): string {
-  const held = holds(table, person, conditions);
+/** The row is of one of the kinds, and of somebody who meets the conditions. */
+function opens(table: PgTable, right: TableRights, { conditions, kinds }: Rows): string {
+  const held = conditions.length === 0 ? 'true' : meets(table, right, conditions);
   if (kinds.length === 0) return held;
   const ofKinds = kinds.map(({ column, values }) => among(quoted(toSnakeCase(column)), values));
   return `(${[...ofKinds, held].join(' AND ')})`;
+}
+
+function meets(table: PgTable, { person, holders }: TableRights, conditions: readonly Condition[]): string {
+  if (person !== null) return holds(table, person, conditions);
+  if (holders !== undefined) return isHeld(table, holders, conditions);
+  throw new Error(`${nameOf(table)} is about no person, so no condition on persons can open its rows.`);
 }
 
 /**
@@ -117,7 +122,6 @@ function opens(table: PgTable, person: string, { conditions, kinds }: Rows): str
  * EXISTS into a table of everyone in scope, made anew for each statement.
  */
 function holds(table: PgTable, person: string, conditions: readonly Condition[]): string {
-  if (conditions.length === 0) return 'true';
   if (judgesItself(table, person, conditions)) return conditions.map((condition) => test('', condition)).join(' AND ');
   const owner = `facts.asn_id = ${nameOf(table)}.${quoted(toSnakeCase(person))}`;
   const met = conditions.map((condition) => test('facts.', condition)).join(' AND ');
@@ -125,9 +129,8 @@ function holds(table: PgTable, person: string, conditions: readonly Condition[])
 }
 
 /** Somebody who meets the conditions belongs to the row; one is enough, and is looked for by the row alone. */
-function isHeld(table: PgTable, fact: TableRights['holders'], conditions: readonly Condition[]): string {
-  if (conditions.length === 0) return 'true';
-  const belongs = `facts.${quoted(toSnakeCase(fact ?? ''))} = ${nameOf(table)}."id"`;
+function isHeld(table: PgTable, fact: string, conditions: readonly Condition[]): string {
+  const belongs = `facts.${quoted(toSnakeCase(fact))} = ${nameOf(table)}."id"`;
   const met = conditions.map((condition) => test('facts.', condition)).join(' AND ');
   return `(SELECT true FROM cakupan.asn AS facts WHERE ${belongs} AND ${met} LIMIT 1)`;
 }

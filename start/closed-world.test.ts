@@ -1,9 +1,10 @@
 // What nobody has judged is named with what to do; what everybody has judged is served.
 import { compose } from '@bagi/schema/compose.ts';
+import { pgSchema, text } from 'drizzle-orm/pg-core';
 import { buildSchema, printSchema } from 'graphql';
 import { expect, it } from 'vitest';
 import type { Catalogue } from './catalogue.ts';
-import { judgedSchemas, requireClosedWorld, unapplied, unasked } from './closed-world.ts';
+import { heldIn, judgedSchemas, requireClosedWorld, unapplied, unasked } from './closed-world.ts';
 import { graph } from './graph.ts';
 import { openLibrary } from './library.ts';
 
@@ -62,6 +63,28 @@ it('a table that is seen by who belongs to its rows, now or as they were, is nam
   expect(() => faultsOf({ unforced })).toThrow(
     new Error(['The register is not served:', says('asn.unit_kerja'), says('asn.unit_kerja_lampau')].join('\n')),
   );
+});
+
+it('rows are seen by who belongs to them in lists of what persons belong to, now and where they are kept as they were', () => {
+  const table = (name: string) => pgSchema('uji').table(name, { id: text() });
+  const list = {
+    type: 'Unit',
+    needs: {},
+    keep: [],
+    operation: 'Query.unit',
+    along: ['id'],
+    by: {},
+    overPersons: false,
+  };
+  const holders = { of: 'unitKerjaId', by: [] } as const;
+  expect([
+    ...heldIn([
+      { ...list, table: table('unit'), past: table('unit_lampau'), holders },
+      { ...list, table: table('gedung'), holders },
+      { ...list, table: table('agama'), past: table('agama_lampau') },
+      { type: 'Asn', needs: {}, keep: [], table: table('asn'), by: 'id', person: 'id' },
+    ]),
+  ]).toEqual(['uji.unit', 'uji.unit_lampau', 'uji.gedung']);
 });
 
 it('a root field that no agreement names, or that none serves yet, is named', () => {

@@ -14,6 +14,7 @@ import { type Classified, isPersonal } from '@bagi/kit/classes.ts';
 import { type Kind, kindOf } from '@bagi/kit/inbox/kinds.ts';
 import { classes as kotakMasuk } from '@bagi/kit/inbox/classes.ts';
 import { classes as kit } from '@bagi/kit/own-classes.ts';
+import type { AnyRead } from '@bagi/kit/reads.ts';
 import { classes as catatan } from '@bagi/record/classes.ts';
 import { classes as segel } from '@bagi/record/seal/classes.ts';
 import { classes as riwayat } from '@bagi/riwayat/classes.ts';
@@ -43,16 +44,7 @@ const classified: readonly Classified[] = [
 const known = new Map(classified.map((one) => [one.table, one.columns]));
 const personal = new Set(classified.filter(isPersonal).map(({ table }) => table));
 
-/** Tables about no person of which a role may see only the rows to which somebody in its scope belongs. */
-const held = new Set(
-  graph
-    .flatMap(({ reads }) => reads)
-    .filter((read) => 'along' in read)
-    .filter(({ holders }) => holders !== undefined)
-    .flatMap(({ table, past }) => [table, past])
-    .filter((table) => table !== undefined)
-    .map((table) => `${getTableConfig(table).schema}.${getTableConfig(table).name}`),
-);
+const held = heldIn(graph.flatMap(({ reads }) => reads));
 
 /** The schemas of the register: everything in them must be judged. */
 export const judgedSchemas: readonly string[] = [
@@ -82,6 +74,14 @@ export function requireClosedWorld({ columns, unforced }: Catalogue): void {
       ),
   ];
   if (faults.length > 0) throw new Error(['The register is not served:', ...faults].join('\n- '));
+}
+
+/** Tables about no person of which a role may see only the rows to which somebody in its scope belongs. */
+export function heldIn(reads: readonly AnyRead[]): Set<string> {
+  const tables = reads.flatMap((read) =>
+    'holders' in read && read.holders ? [read.table, read.past ?? []].flat() : [],
+  );
+  return new Set(tables.map((table) => `${getTableConfig(table).schema}.${getTableConfig(table).name}`));
 }
 
 /** Root fields that no agreement names: nobody may ask them, so somebody has forgotten something. */

@@ -32,7 +32,7 @@ export function attentionOf(role: string, contract: Contract, reads: readonly An
   const jenis = Object.keys(webhook?.events ?? {}).filter((kind) => isEventKind(kind) && events[kind] === 'asn');
   if (jenis.length === 0) return [];
   const copies = new Map(reads.map((read) => [read.table, 'copies' in read ? (read.copies ?? []) : []]));
-  return [...rightsOf(contract, reads)].flatMap(([table, { columns, person, rows }]) => {
+  return [...rightsOf(contract, reads, [])].flatMap(([table, { columns, person, rows }]) => {
     const { schema = 'public', name } = getTableConfig(table);
     if (person === null || schema === 'cakupan' || name.endsWith('_lampau')) return [];
     const shown = [...columns].filter((column) => !kept.has(column) && !copies.get(table)?.includes(column));

@@ -93,7 +93,7 @@ describe('a count', () => {
   );
 
   it('takes the facts that are counted and narrowed by, and no others', () => {
-    const rights = rightsOf(under, [jumlahAsn]);
+    const rights = rightsOf(under, [jumlahAsn], []);
     expect([...rights.keys()]).toEqual([cakupanAsn]);
     expect([...(rights.get(cakupanAsn)?.columns ?? [])].toSorted()).toEqual(
       ['asnId', 'golonganRuangId', 'jenisAsn', 'unitKerjaId'].toSorted(),
@@ -124,7 +124,7 @@ describe('a list of rows about no person', () => {
   });
 
   it('takes its own columns alone', () => {
-    const rights = rightsOf(under, [agama]);
+    const rights = rightsOf(under, [agama], []);
     expect([...rights]).toEqual([[tables.agama, { columns: new Set(['nama', 'id']), person: null, rows: [] }]]);
     expect(Object.keys(getTableColumns(tables.agama))).toEqual(['id', 'nama']);
   });

@@ -122,6 +122,18 @@ it('what must have one value is said so, of rows as they are and as they were', 
   expect(exactValues(['a', 'b'])).toEqual({ exact0: 'a', exact1: 'b' });
 });
 
+it('of a table of several kinds, those that are read are found, of rows as they are and as they were', () => {
+  const kinds = [{ column: 'id', values: ['satu', 'dua'] }];
+  const some = (table: string) => `${table}."id" = any([satu,dua]::text[]) and ${placed(table)}`;
+  expect(said(page(pensiun, ['alamat'], { ...all, kinds }, false))).toBe(
+    retiredPage(
+      `${now}."alamat"`,
+      `${retired(now)} where ((${some(now)}) and ${seen(now)})`,
+      `${retired(before)} where ((${some(before)}) and ${seen(before)} and ${gone(before)})`,
+    ),
+  );
+});
+
 it('a copy of a fact that the scope decides on leads to the rows, and the persons are judged all the same', () => {
   const copied = { ...pensiun, table: tables.pensiunSalinan, copies: ['golonganRuangId'] };
   const table = '"uji"."pensiun_salinan"';

@@ -66,7 +66,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
   if (list.past) versions.push(ordered(list, rowsPast(list, list.past, narrowing, wanted)));
   const texts = list.along.map((_, index) => sql.raw(`found.place${index}::text`));
   const shown = Object.values(selection(list.table, columns)).map((column) => sql`${column}`);
-  const own = columnOf(list.table, list.overPersons ? (list.person ?? 'id') : 'id');
+  const own = columnOf(list.table, (list.overPersons ? list.person : undefined) ?? 'id');
   return dialect.sqlToQuery(sql`${moment}
     select ${sql.join([sql`${then}::text`, ...texts, sql`found.person`, sql`${own} is not null`, ...shown], sql`, `)}
     from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found

@@ -15,7 +15,7 @@ const all = Object.values(plain);
 
 const written = (rights: TableRights | undefined) => rights && { ...rights, columns: [...rights.columns].toSorted() };
 const given = (which: readonly (Read | List | Reference)[], contract = contractWith()) => {
-  const rights = rightsOf(contract, which);
+  const rights = rightsOf(contract, which, []);
   const of = (table: Parameters<typeof rights.get>[0]) => written(rights.get(table));
   return { asn: of(tables.asn), agama: of(tables.agama), pensiun: of(tables.pensiun), facts: of(cakupanAsn) };
 };
@@ -124,16 +124,16 @@ it('a list over persons gives its columns of the table and its order of the fact
 });
 
 it('what a list is found and ordered by is given also of rows as they were, and nothing else of them', () => {
-  const rights = rightsOf(contractWith([daftar({ tmtPensiun: 'TMT', alamat: 'Alamat' })]), [reads.pensiun]);
+  const rights = rightsOf(contractWith([daftar({ tmtPensiun: 'TMT', alamat: 'Alamat' })]), [reads.pensiun], []);
   expect(written(rights.get(tables.pensiunLampau))).toEqual({
     columns: ['asnId', 'id', 'sampaiTransaksi', 'sejakTransaksi', 'tmtPensiun'],
     person: 'asnId',
     rows: [opened(pns)],
   });
   expect(rights.has(cakupanAsnLampau)).toBe(false);
-  const beside = rightsOf(contractWith([daftarAsn]), [reads.asnById, reads.semuaAsn]);
+  const beside = rightsOf(contractWith([daftarAsn]), [reads.asnById, reads.semuaAsn], []);
   expect(beside.has(cakupanAsnLampau)).toBe(true);
-  const ofPersons = rightsOf(contractWith([daftarAsn]), [reads.semuaAsn]);
+  const ofPersons = rightsOf(contractWith([daftarAsn]), [reads.semuaAsn], []);
   expect(written(ofPersons.get(cakupanAsnLampau))).toEqual({
     columns: ['asnId', 'jenisAsn', 'sampaiTransaksi', 'sejakTransaksi', 'tmtCpns', 'unitKerjaId'],
     person: 'asnId',
@@ -144,7 +144,7 @@ it('what a list is found and ordered by is given also of rows as they were, and 
 it('a copy of a fact is given where the scope decides on that fact, and no other copy', () => {
   const copied = { ...reads.pensiun, table: tables.pensiunSalinan, copies: ['golonganRuangId', 'asnId'] };
   const columns = (service: Service) =>
-    written(rightsOf(contractWith([service]), [copied]).get(tables.pensiunSalinan))?.columns;
+    written(rightsOf(contractWith([service]), [copied], []).get(tables.pensiunSalinan))?.columns;
   const plain = ['asnId', 'id', 'sejakTransaksi', 'tmtPensiun'];
   expect(columns(daftar({ tmtPensiun: 'TMT' }))).toEqual(plain);
   expect(columns({ ...daftar({ tmtPensiun: 'TMT' }), rows: { golonganRuang: ['44'] } })).toEqual(
@@ -153,7 +153,7 @@ it('a copy of a fact is given where the scope decides on that fact, and no other
 });
 
 it('what persons belong to is given where somebody in scope does, with the facts that say so, now and as they were', () => {
-  const rights = rightsOf(contractWith([cariUnit]), [unitById, unitDicari]);
+  const rights = rightsOf(contractWith([cariUnit]), [unitById, unitDicari], []);
   const rows = [opened(pns, pembina)];
   const found = ['id', 'instansiId', 'kata', 'nama'];
   expect(written(rights.get(tables.unit))).toEqual({
@@ -180,7 +180,7 @@ it('what persons belong to is given where somebody in scope does, with the facts
 
 it('whoever reads what persons belong to by its key, reads all of it', () => {
   const unit = { UnitKerja: { id: 'ID', nama: 'Nama' }, Asn: { unitKerja: 'Unit' } };
-  const whole = rightsOf(contractWith([{ ...daftarAsn, arguments: {}, fields: unit }]), [unitById, unitDicari]);
+  const whole = rightsOf(contractWith([{ ...daftarAsn, arguments: {}, fields: unit }]), [unitById, unitDicari], []);
   expect(written(whole.get(tables.unit))).toEqual({
     columns: ['id', 'nama'],
     person: null,

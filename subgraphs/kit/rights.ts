@@ -29,7 +29,7 @@ export interface Rows {
 export type Rights = ReadonlyMap<PgTable, TableRights>;
 
 /** The rights of an agreement: what its granted fields are read from, and nothing beside it. */
-export function rightsOf(contract: Contract, reads: readonly AnyRead[], kinds: readonly Kind[] = []): Rights {
+export function rightsOf(contract: Contract, reads: readonly AnyRead[], kinds: readonly Kind[]): Rights {
   const used = reads.filter((read) => isUsed(contract, read));
   const held = heldIn(reads);
   const owned = new Set<PgTable>([kiriman, rekaman, ...reads.filter(({ own }) => own).map(({ table }) => table)]);
@@ -162,9 +162,9 @@ function factsNeeded(contract: Contract, used: readonly AnyRead[]): Set<string> 
   const tied = served(agreement).flatMap(({ operation }) =>
     bound(agreement, operation).map(({ fact }) => columnOfFact(fact)),
   );
-  const listed = used.filter(isList).flatMap((read) => {
-    if (read.holders) return [read.holders.of, ...read.holders.by];
-    return read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [];
+  const listed = used.flatMap((read) => {
+    if (isList(read) && read.holders) return [read.holders.of, ...read.holders.by];
+    return isList(read) && read.overPersons ? [...read.along, ...narrowedBy(contract, read)] : [];
   });
   return new Set(['asnId', ...scoped, ...tied, ...listed]);
 }

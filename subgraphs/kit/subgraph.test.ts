@@ -2,9 +2,12 @@
 import type { Asking } from '@bagi/agreements/asking.ts';
 import { execute, parse } from 'graphql';
 import { expect, it } from 'vitest';
+import type { Call } from './calls.ts';
 import type { Context } from './context.ts';
+import type { Kind } from './inbox/kinds.ts';
 import { type Resolvers, subgraph } from './subgraph.ts';
 import { askingFor, ownFields } from './test/answering.ts';
+import { reads } from './test/small.ts';
 
 const granted = [
   'Query.asn',
@@ -42,8 +45,14 @@ const ask = (operation: string, contextValue = contextWith(), schema = asn.ungat
     (result) => JSON.parse(JSON.stringify(result)) as { data: any; errors?: { message: string }[] },
   );
 
-it('is named, and holds the reads that it was given', () => {
-  expect(subgraph('asn', resolvers, [])).toMatchObject({ name: 'asn', reads: [] });
+it('is named, and holds what it was given to read, call and take in, or nothing', () => {
+  expect(subgraph('asn', resolvers, [])).toMatchObject({ name: 'asn', reads: [], calls: [], kinds: [] });
+  const [read, call, kind] = [reads.asnById, { name: 'uji.hitung' } as Call, { jenis: 'UJI' } as Kind];
+  expect(subgraph('asn', resolvers, [read], [call], [kind])).toMatchObject({
+    reads: [read],
+    calls: [call],
+    kinds: [kind],
+  });
 });
 
 it('a root field that the agreement binds reads rows of what its caller named', async () => {
@@ -122,10 +131,14 @@ it('what is served stands behind the gate', async () => {
 });
 
 it('what has no format is not made to wait for one', () => {
-  const late = ownFields(asn.ungated)
-    .filter(([, { args }]) => args.every((argument) => argument.name !== 'format'))
-    .filter(([, { resolve }]) => resolve?.({}, { instansiId: 'i' }, contextWith([]), {} as never) instanceof Promise);
-  expect(late.map(([type, { name }]) => `${type}.${name}`)).toEqual([]);
+  const everything = { ...contextWith(), gives: () => true };
+  const isLate = ({ name, resolve }: (typeof fields)[number][1]) =>
+    resolve?.({}, { instansiId: 'i' }, everything, { fieldName: name } as never) instanceof Promise;
+  const fields = ownFields(asn.ungated);
+  const hasFormat = ({ args }: (typeof fields)[number][1]) => args.some((argument) => argument.name === 'format');
+  const late = fields.filter(([, field]) => isLate(field));
+  expect(late.length).toBeGreaterThan(0);
+  expect(late).toEqual(fields.filter(([, field]) => hasFormat(field)));
 });
 
 it.each([

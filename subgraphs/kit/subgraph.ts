@@ -5,12 +5,12 @@ import { dateFormats, enforceScalars } from '@bagi/schema/scalars.ts';
 import { sdl } from '@bagi/schema/sdl.ts';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import {
+  assertUnionType,
   defaultFieldResolver,
   getNamedType,
   type GraphQLField,
   type GraphQLSchema,
   isObjectType,
-  isUnionType,
 } from 'graphql';
 import type { Call } from './calls.ts';
 import type { Context } from './context.ts';
@@ -75,12 +75,11 @@ function bindRows(field: GraphQLField<unknown, Context>): void {
 /** The federation library fails on a representation of what is no entity here; whose fault that is, it does not say. */
 function refuseStrangers(field: GraphQLField<unknown, Context>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  const entity = getNamedType(field.type);
-  const known = new Set(isUnionType(entity) ? entity.getTypes().map(({ name }) => name) : []);
+  const entity = assertUnionType(getNamedType(field.type));
+  const known = new Set<unknown>(entity.getTypes().map(({ name }) => name));
   field.resolve = (parent, args: { representations: readonly { __typename?: unknown }[] }, context, info) => {
     for (const { __typename } of args.representations) {
-      if (typeof __typename !== 'string' || !known.has(__typename))
-        throw refusal('BAD_USER_INPUT', 'A representation names no entity of this subgraph.');
+      if (!known.has(__typename)) throw refusal('BAD_USER_INPUT', 'A representation names no entity of this subgraph.');
     }
     return resolve(parent, args, context, info);
   };

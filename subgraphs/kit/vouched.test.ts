@@ -100,6 +100,18 @@ it('a body of another length is not read', async () => {
   }
 });
 
+it('a body that breaks off on its way is no body, and nobody is asked about the token', async () => {
+  const { trust, asked } = trusting();
+  const { headers } = await arriving();
+  const broken = new Readable({
+    read() {
+      this.destroy(new Error('The connection was closed.'));
+    },
+  });
+  await expect(vouched(trust, Object.assign(broken, { headers }) as never)).rejects.toMatchObject({ misfit: 'body' });
+  expect(asked).toEqual([]);
+});
+
 it('a body of the same length that is another is refused, before anyone is asked about the token', async () => {
   const { trust, asked } = trusting();
   const other = Buffer.from(body.toString('utf8').replace('nama', 'gaji'));

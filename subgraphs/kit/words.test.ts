@@ -1,6 +1,8 @@
 // A search finds what was meant, however it is typed, and nothing that is typed is anything but words.
+import { PgDialect } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
-import { sought, wordsIn } from './words.ts';
+import { tables } from './test/small.ts';
+import { sought, wordsIn, wordsOf } from './words.ts';
 
 it.each([
   ['Bidang Keuangan', ['bidang', 'keuangan']],
@@ -24,7 +26,20 @@ it('every word must be there, the last as far as it is typed', () => {
 });
 
 it('what has no word, or more than any name, is refused', () => {
-  for (const text of ['', ' . ', 'ж', "'"]) expect(() => sought(text)).toThrow('kataKunci has no letter a to z');
-  expect(() => sought('a '.repeat(33))).toThrow('kataKunci has more than 32 words');
+  const refused = (text: string) =>
+    expect.objectContaining({ code: 'BAD_USER_INPUT', message: `${text} Correct the value named.` });
+  for (const text of ['', ' . ', 'ж', "'"])
+    expect(() => sought(text)).toThrow(refused('kataKunci has no letter a to z and no digit.'));
+  expect(() => sought('a '.repeat(33))).toThrow(refused('kataKunci has more than 32 words.'));
   expect(sought('a '.repeat(32))).toMatch(/^('a' & ){31}'a':\*$/);
+});
+
+it('PostgreSQL keeps the words of a column by the same rules, which are part of its tables: they change by a migration', () => {
+  expect(tables.unit.kata.getSQLType()).toBe('tsvector');
+  const plain = `lower(regexp_replace(normalize(nama, NFKD), '[\\u0300-\\u036f]', '', 'g') collate "C")`;
+  const joined = `regexp_replace(${plain}, '(?<![a-z0-9])([a-z])\\.(?=[a-z](?:[^a-z0-9]|$))', '\\1', 'g')`;
+  expect(new PgDialect().sqlToQuery(wordsOf('nama'))).toMatchObject({
+    sql: `array_to_tsvector(array_remove(regexp_split_to_array(${joined}, '[^a-z0-9]+'), ''))`,
+    params: [],
+  });
 });
