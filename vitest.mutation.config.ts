@@ -27,8 +27,9 @@ export default defineConfig({
     ],
   },
   test: {
-    include: ['{agreements,identity,migrations,router,start,subgraphs/kit}/**/*.test.ts'],
-    exclude: ['**/node_modules/**'],
+    include: ['{agreements,identity,migrations,router,start,subgraphs,webhooks}/**/*.test.ts'],
+    // Those that need a database.
+    exclude: ['**/node_modules/**', 'webhooks/{announce,review}.test.ts'],
     sequence: { sequencer: NearestFirst },
     // Some mutants make a test wait for ever.
     testTimeout: 10_000,

@@ -14,3 +14,8 @@ export function isWebhookAddress(text: string): boolean {
 export function isOwnMachine(text: string): boolean {
   return ownMachine.has(new URL(text).hostname);
 }
+
+/** Whether an attempt is made to send there: over TLS, and to the machine that sends only for trying. */
+export function isSentTo(text: string, ownMachineToo: boolean): boolean {
+  return isOwnMachine(text) ? ownMachineToo : new URL(text).protocol === 'https:';
+}

@@ -1,7 +1,5 @@
 // What there is to tell of agreements themselves, looked at once a day: a contract that has changed, an end that approaches.
 import { createHash } from 'node:crypto';
-import type { Agreement } from '@bagi/agreements/agreement.ts';
-import { addDays, dueBetween, obligationsOf } from '@bagi/agreements/calendar.ts';
 import { contractSdl } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
@@ -9,15 +7,14 @@ import { Refusal } from '@bagi/agreements/refusals.ts';
 import { dayInJakarta } from '@bagi/agreements/term.ts';
 import type { Sql } from 'postgres';
 import { announce } from '@bagi/kit/announce.ts';
+import { remindersDue } from './reminders.ts';
+import { warningsDue } from './warnings.ts';
 
 export interface ReviewParts {
   readonly sql: Sql;
   readonly library: Library;
   readonly contractOf: ContractOf;
 }
-
-/** How many days before its last day a partner is warned. */
-export const warnedDays: readonly number[] = [90, 60, 30, 7];
 
 /** Looks at every agreement in force and announces what is new of it. */
 export async function review({ sql, library, contractOf }: ReviewParts, nowMs: number): Promise<void> {
@@ -50,34 +47,6 @@ export async function review({ sql, library, contractOf }: ReviewParts, nowMs: n
         await announce(transaction, { kind: 'perjanjian.akan_berakhir', partner, id: version });
     });
   }
-}
-
-/** How many days before something falls due its partner is reminded. */
-export const remindedDays: readonly number[] = [30, 7, 0];
-
-/** What falls due soon, each with the reminder whose day has come; its end is warned of by itself. */
-export function remindersDue(agreement: Agreement, today: string): { key: string; days: number }[] {
-  const soon = dueBetween(obligationsOf(agreement), today, addDays(today, Math.max(...remindedDays)));
-  return soon
-    .filter(({ jenis, pihak }) => jenis !== 'BERAKHIR' && pihak !== 'BKN')
-    .flatMap(({ jenis, periode, jatuhTempo }) => {
-      const left = daysBetween(today, jatuhTempo);
-      const days = remindedDays.findLast((one) => left <= one);
-      return days === undefined ? [] : [{ key: `${jatuhTempo} ${jenis} ${periode ?? ''}`, days }];
-    });
-}
-
-/** The warnings whose day has come, the latest first; none while another version follows without a gap. */
-export function warningsDue(library: Library, partner: string, until: string, today: string): number[] {
-  if (until === 'open' || until < today) return [];
-  const next = library.get(partner)?.find(({ agreement }) => agreement.term.from > today);
-  if (next && daysBetween(until, next.agreement.term.from) <= 1) return [];
-  const left = daysBetween(today, until);
-  return warnedDays.filter((days) => left <= days).toSorted((a, b) => a - b);
-}
-
-function daysBetween(from: string, to: string): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / (24 * 60 * 60 * 1000));
 }
 
 /** Whether this is the first time. */

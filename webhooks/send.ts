@@ -2,13 +2,9 @@
 import { request as overPlain } from 'node:http';
 import { request as overTls } from 'node:https';
 import type { LookupFunction } from 'node:net';
-import { isOwnMachine } from '@bagi/agreements/webhookAddress.ts';
+import { isOwnMachine, isSentTo } from '@bagi/agreements/webhookAddress.ts';
 import { RequestFilteringHttpAgent, RequestFilteringHttpsAgent } from 'request-filtering-agent';
-
-/** How an attempt ended: taken, wanted no more, or failed for a reason that is told in one word. */
-export type Outcome =
-  | { readonly taken: true; readonly result: string }
-  | { readonly taken: false; readonly gone: boolean; readonly result: string; readonly askedMs: number };
+import { answered, failed, type Outcome, reasonOf } from './outcome.ts';
 
 export interface Sending {
   readonly address: string;
@@ -26,13 +22,12 @@ const timeoutDefaultMs = 20_000;
 
 /** Sends; never throws for what the other side does. */
 export async function send({ address, headers, body, ownMachine, lookup, timeoutMs }: Sending): Promise<Outcome> {
+  if (!isSentTo(address, ownMachine)) return failed('ALAMAT_TIDAK_DIIZINKAN');
   const url = new URL(address);
-  const own = isOwnMachine(address);
-  if ((own || url.protocol !== 'https:') && !(own && ownMachine)) return failed('ALAMAT_TIDAK_DIIZINKAN');
   const bytes = Buffer.from(body);
   const tls = url.protocol === 'https:';
   // The agent looks at what the name resolves to on the way to the very connection: it cannot change in between.
-  const filter = { keepAlive: false, allowIPAddressList: own ? ['127.0.0.1', '::1'] : [] };
+  const filter = { keepAlive: false, allowIPAddressList: isOwnMachine(address) ? ['127.0.0.1', '::1'] : [] };
   const agent = tls ? new RequestFilteringHttpsAgent(filter) : new RequestFilteringHttpAgent(filter);
   const signal = AbortSignal.timeout(timeoutMs ?? timeoutDefaultMs);
   const { promise, resolve } = Promise.withResolvers<Outcome>();
@@ -44,27 +39,11 @@ export async function send({ address, headers, body, ownMachine, lookup, timeout
     ...(lookup ? { lookup } : {}),
   });
   attempt.on('response', (response) => {
-    resolve(judged(response.statusCode ?? 0, response.headers['retry-after']));
+    resolve(answered(response.statusCode ?? 0, response.headers['retry-after']));
     // What it says beside its status is nothing to us, and is not read.
     response.destroy();
   });
   attempt.on('error', (error) => resolve(failed(signal.aborted ? 'WAKTU_HABIS' : reasonOf(error))));
   attempt.end(bytes);
   return promise.finally(() => agent.destroy());
-}
-
-function judged(status: number, retryAfter: string | undefined): Outcome {
-  if (status >= 200 && status <= 299) return { taken: true, result: `HTTP_${status}` };
-  const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0;
-  return { taken: false, gone: status === 410, result: `HTTP_${status}`, askedMs: seconds * 1_000 };
-}
-
-function failed(result: string): Outcome {
-  return { taken: false, gone: false, result, askedMs: 0 };
-}
-
-/** The agent's own errors have no code; those of the network and of TLS do. */
-function reasonOf(error: Error): string {
-  if (/ is not allowed\. Because/.test(error.message)) return 'ALAMAT_TIDAK_DIIZINKAN';
-  return 'code' in error && typeof error.code === 'string' ? error.code : 'TIDAK_TERSAMBUNG';
 }

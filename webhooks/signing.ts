@@ -17,8 +17,8 @@ export interface Message {
 export function newKeyPair(): KeyPair {
   const { publicKey, privateKey } = generateKeyPairSync('ed25519');
   return {
-    publicKey: `whpk_${raw(publicKey.export({ format: 'jwk' }).x)}`,
-    secretKey: `whsk_${raw(privateKey.export({ format: 'jwk' }).d)}`,
+    publicKey: `whpk_${raw(publicKey.export({ format: 'der', type: 'spki' }))}`,
+    secretKey: `whsk_${raw(privateKey.export({ format: 'der', type: 'pkcs8' }))}`,
   };
 }
 
@@ -40,12 +40,13 @@ function privateKeyOf(secretKey: string) {
 
 /** The public half of a secret key. */
 export function publicKeyOf(secretKey: string): string {
-  return `whpk_${raw(createPublicKey(privateKeyOf(secretKey)).export({ format: 'jwk' }).x)}`;
+  return `whpk_${raw(createPublicKey(privateKeyOf(secretKey)).export({ format: 'der', type: 'spki' }))}`;
 }
 
 /** What stands before the 32 bytes of an Ed25519 key in PKCS #8 (RFC 8410). */
 const ed25519Header = Buffer.from('302e020100300506032b657004220420', 'hex');
 
-function raw(part: string | undefined): string {
-  return Buffer.from(part ?? '', 'base64url').toString('base64');
+/** The 32 bytes of a key are the last of its DER form (RFC 8410). */
+function raw(der: Buffer): string {
+  return der.subarray(-32).toString('base64');
 }

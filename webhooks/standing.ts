@@ -42,7 +42,7 @@ export function mayBeSent(
     const address = addressOf(where, agreement);
     return address === undefined ? { reason: 'TANPA_ALAMAT' } : { address };
   } catch (error) {
-    if (error instanceof Refusal) return { reason: `PERJANJIAN_${String(error.details['reason'] ?? 'TIDAK_BERLAKU')}` };
+    if (error instanceof Refusal) return { reason: `PERJANJIAN_${String(error.details['reason'])}` };
     throw error;
   }
 }

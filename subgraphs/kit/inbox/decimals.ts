@@ -8,8 +8,7 @@ export function isSum(total: string, parts: readonly string[]): boolean {
 }
 
 function unitsOf(decimal: string, scale: number): bigint {
-  const [whole = ''] = decimal.split('.');
-  return BigInt(`${whole}${fractionOf(decimal).padEnd(scale, '0')}`);
+  return BigInt(decimal.replace('.', '') + '0'.repeat(scale - fractionOf(decimal).length));
 }
 
 function fractionOf(decimal: string): string {
