@@ -11,7 +11,7 @@ export default {
     'router/limits/*.ts',
     'start/closed-world.ts',
     'subgraphs/kit/{asked,calls,classes,columns,context,counting,cursor,failures,gate,inputs,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,words,workings}.ts',
-    'subgraphs/kit/inbox/{decimals,digest,form,judging,landing,replies,sending,within,writable}.ts',
+    'subgraphs/kit/inbox/{decimals,digest,form,judging,kinds,landing,replies,sending,within,writable}.ts',
     'subgraphs/usulan/{life,persyaratan}.ts',
     'webhooks/{outcome,schedule,signing,standing,warnings}.ts',
     '!identity/assertion.ts',

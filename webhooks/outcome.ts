@@ -8,7 +8,7 @@ export type Outcome =
 /** What an answer says by its status, and by the seconds for which it asks to be left alone. */
 export function answered(status: number, retryAfter?: string): Outcome {
   if (status >= 200 && status <= 299) return { taken: true, result: `HTTP_${status}` };
-  const seconds = /^\d{1,6}$/.test(retryAfter ?? '') ? Number(retryAfter) : 0;
+  const seconds = /^\d{1,6}$/.test(String(retryAfter)) ? Number(retryAfter) : 0;
   return { taken: false, gone: status === 410, result: `HTTP_${status}`, askedMs: seconds * 1_000 };
 }
 

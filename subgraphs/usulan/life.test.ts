@@ -1,7 +1,17 @@
 // The life of a proposal: the diagram and nothing beside it, whatever anybody tries in whatever order.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { awal, boleh, type Keadaan, langkah, langkahMelalui, type Peristiwa, peristiwa, selesai } from './life.ts';
+import {
+  awal,
+  boleh,
+  type Keadaan,
+  langkah,
+  langkahMelalui,
+  type Pelaku,
+  type Peristiwa,
+  peristiwa,
+  selesai,
+} from './life.ts';
 
 /** The diagram once more, as the agreement draws it: from, event, to. Before Biro APP stands @. */
 const drawn = `
@@ -36,6 +46,10 @@ const drawn = `
   .map((line) => line.trim().split(' ') as [string, Peristiwa, string]);
 
 const named = ({ status, meja }: Keadaan) => `${status}${meja === 'BIRO_APP' ? '@' : ''}`;
+const stateOf = (name: string): Keadaan => ({
+  status: name.replace('@', '') as Keadaan['status'],
+  meja: name.endsWith('@') ? 'BIRO_APP' : 'BKN',
+});
 const steps = new Map(drawn.map(([from, event, to]) => [`${from} ${event}`, to]));
 const anyEvents = fc.array(fc.constantFrom(...peristiwa), { maxLength: 60 });
 
@@ -54,6 +68,30 @@ describe('a proposal', () => {
         if (!reached.has(named(step.ke))) reached.set(named(step.ke), step.ke);
       }
     expect(Object.fromEntries(taken)).toEqual(Object.fromEntries(steps));
+  });
+
+  it('takes each step by one hand alone, and the step says from where, whereto and by whom', () => {
+    const hands: Readonly<Record<Peristiwa, Pelaku>> = {
+      KIRIM: 'PENGUSUL',
+      DOKUMEN: 'PENGUSUL',
+      SETUJUI_BARU: 'PIC',
+      SETUJUI_PERBAIKAN: 'PIC',
+      VERIFIKASI: 'VERIFIKATOR_BKN',
+      BKN_APPROVED: 'VERIFIKATOR_BKN',
+      BKN_BTL: 'VERIFIKATOR_BKN',
+      BKN_TMS: 'VERIFIKATOR_BKN',
+      PERTEK: 'VERIFIKATOR_BKN',
+      RALAT: 'VERIFIKATOR_BKN',
+      SERAHKAN: 'VERIFIKATOR_BKN',
+      BIRO_APP_APPROVED: 'BIRO_APP',
+      BIRO_APP_BTL: 'BIRO_APP',
+      BIRO_APP_TMS: 'BIRO_APP',
+      KEPPRES: 'BIRO_APP',
+    };
+    for (const [from, event, to] of drawn) {
+      const step = langkah(stateOf(from), event);
+      expect(step).toEqual({ peristiwa: event, oleh: hands[event], dari: stateOf(from), ke: stateOf(to) });
+    }
   });
 
   it('is never anywhere but where the drawn steps lead, whatever is tried in whatever order', () => {

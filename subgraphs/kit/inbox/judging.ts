@@ -8,18 +8,18 @@ export async function judged(
   kind: Kind,
   records: readonly Isi[],
 ): Promise<readonly (readonly Fault[])[]> {
-  const faults = records.map((isi) => [...kind.faults(isi)]);
+  const told = records.map((isi) => ({ isi, faults: [...kind.faults(isi)] }));
   for (const [field, reference] of Object.entries(kind.references)) {
     // One statement for each list, also where no code is given: what is sent does not show in how much is asked.
     const codes = records.map((isi) => isi[field]).filter((code) => typeof code === 'string');
     const known = await codesIn(database, reference.table, codes, columnsOf(reference));
-    for (const [index, isi] of records.entries()) {
-      if (faults[index]?.some(({ bidang }) => bidang === field)) continue;
+    for (const { isi, faults } of told) {
+      if (faults.some(({ bidang }) => bidang === field)) continue;
       const alasan = referenceFault(reference, known, isi, isi[field]);
-      if (alasan !== null) faults[index]?.push({ bidang: field, alasan });
+      if (alasan !== null) faults.push({ bidang: field, alasan });
     }
   }
-  return faults;
+  return told.map(({ faults }) => faults);
 }
 
 /** The columns of a reference table that are looked at beside its ids and names. */

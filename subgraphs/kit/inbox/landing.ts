@@ -45,7 +45,8 @@ const landed: Query = dialect.sqlToQuery(sql`
 /** What the sender has landed under a key before; fails when its agreement is not in force in the database. */
 export async function knownBy(run: Run, agreement: Agreement, kunci: string): Promise<Known | null> {
   const [row] = await run(known, { mitra: agreement.partner, kunci });
-  const [id, sha256, balasan] = row ?? [];
+  if (!row) throw new Error('The register says nothing, not even of the agreement.');
+  const [id, sha256, balasan] = row;
   return typeof id === 'string' ? { id, sha256: String(sha256), balasan: balasan as Reply | null } : null;
 }
 

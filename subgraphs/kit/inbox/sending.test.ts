@@ -40,7 +40,7 @@ function inbox(found: readonly (Found | null)[] = [null], lands = true, faults: 
     ({ sql }) => {
       if (sql.includes('insert')) return lands ? [['r']] : [];
       const one = left.shift();
-      return [[false, false, null, one?.id ?? null, one?.sha256 ?? null, one?.balasan ?? null]];
+      return [[one?.id ?? null, one?.sha256 ?? null, one?.balasan ?? null]];
     },
     [],
     under,
