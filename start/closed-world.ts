@@ -78,9 +78,7 @@ export function requireClosedWorld({ columns, unforced }: Catalogue): void {
 
 /** Tables about no person of which a role may see only the rows to which somebody in its scope belongs. */
 export function heldIn(reads: readonly AnyRead[]): Set<string> {
-  const tables = reads.flatMap((read) =>
-    'holders' in read && read.holders ? [read.table, read.past ?? []].flat() : [],
-  );
+  const tables = reads.flatMap((read) => ('along' in read && read.holders ? [read.table, read.past ?? []].flat() : []));
   return new Set(tables.map((table) => `${getTableConfig(table).schema}.${getTableConfig(table).name}`));
 }
 
