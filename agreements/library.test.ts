@@ -23,6 +23,11 @@ describe('a document out of its place is refused', () => {
     ['its name is not its first day', { 'mitra-uji/2024-02-02.yaml': text }, '2024-02-02.yaml:6:9 the file is named'],
     ['it stands in the folder of another', { 'lan/2024-02-01.yaml': text }, 'lan/2024-02-01.yaml:1:1 mitra-uji stands'],
     [
+      'it stands in the folder of another, and says whose it is further down',
+      { 'lan/2024-02-01.yaml': `assumptions: [Something]\n${text}` },
+      'lan/2024-02-01.yaml:2:1 mitra-uji stands',
+    ],
+    [
       'its term ends before it begins',
       { [own]: bent('2024-02-29', '2024-01-31') },
       '2024-02-01.yaml:6:27 the term ends before it begins',

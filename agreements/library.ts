@@ -92,7 +92,8 @@ function misplaced({ document, at, file }: Found, partner: string): string[] {
     ...(`${from}.yaml` === basename(file)
       ? []
       : [`${at(['term', 'from'])} the file is named after its first day: ${from}.yaml`]),
-    ...(until === 'open' || from <= until ? [] : [`${at(['term', 'until'])} the term ends before it begins`]),
+    // 'open' comes after every day, as a text too.
+    ...(from <= until ? [] : [`${at(['term', 'until'])} the term ends before it begins`]),
     ...((document.example === true) === amongExamples
       ? []
       : [
