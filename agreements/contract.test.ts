@@ -62,7 +62,7 @@ function isPaging(coordinate: string, of: ReadonlySet<string>): boolean {
 }
 
 const isOwnAgreement = (coordinate: string) =>
-  /^(Perjanjian|LayananPerjanjian|WebhookPerjanjian|PeristiwaWebhook|KunciWebhook|KewajibanPerjanjian|Pemakaian|Kuota)\./.test(
+  /^(Perjanjian|LayananPerjanjian|WebhookPerjanjian|PeristiwaWebhook|KunciWebhook|KewajibanPerjanjian|Pemakaian|Kuota|PerubahanPerjanjian)\./.test(
     coordinate,
   );
 

@@ -11,6 +11,7 @@ export const events = {
   'asn.pensiun': 'asn',
   'asn.meninggal': 'asn',
   'perjanjian.berubah': 'perjanjian',
+  'perjanjian.akan_berubah': 'perjanjian',
   'perjanjian.akan_berakhir': 'perjanjian',
   'perjanjian.kewajiban_jatuh_tempo': 'perjanjian',
   'perjanjian.kuota_hampir_habis': 'perjanjian',

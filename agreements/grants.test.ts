@@ -87,7 +87,7 @@ test('an agreement without any service opens itself alone', () => {
   expect(
     [...coordinates].filter(
       (one) =>
-        !/^(Query\.perjanjian$|(Layanan|Webhook|Kewajiban)?Perjanjian\.|PeristiwaWebhook\.|KunciWebhook\.|Query\.pemakaian$|Pemakaian\.|Kuota\.)/.test(
+        !/^(Query\.perjanjian$|(Layanan|Webhook|Kewajiban)?Perjanjian\.|PeristiwaWebhook\.|KunciWebhook\.|Query\.pemakaian$|Pemakaian\.|Kuota\.|PerubahanPerjanjian\.)/.test(
           one,
         ),
     ),

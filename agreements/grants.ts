@@ -23,6 +23,7 @@ const ownAgreement = [
   'KewajibanPerjanjian',
   'Pemakaian',
   'Kuota',
+  'PerubahanPerjanjian',
 ];
 
 /** Arguments that only say how the answer is written or cut into pages, with what each says. */

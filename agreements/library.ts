@@ -25,12 +25,17 @@ export const exampleDocuments: string = join(import.meta.dirname, 'examples');
 
 /** Reads every <directory>/<partner>/<first-day>.yaml; throws a DocumentFault that names every fault of every document. */
 export function readLibrary(directories: readonly string[]): Library {
+  return libraryOf(directories.flatMap(files).map((file) => ({ file, text: () => readFileSync(file, 'utf8') })));
+}
+
+/** Works together documents by their paths and texts, wherever they come from; throws as readLibrary does. */
+export function libraryOf(documents: readonly { readonly file: string; readonly text: () => string }[]): Library {
   const faults: string[] = [];
-  const found = directories.flatMap(files).flatMap(({ partner, file }): Found[] => {
+  const found = documents.flatMap(({ file, text }): Found[] => {
     try {
       if (!file.endsWith('.yaml')) throw new DocumentFault([`${file}:1:1 a document is named <first-day>.yaml`]);
-      const source = { file, ...read(readFileSync(file, 'utf8'), file) };
-      faults.push(...misplaced(source, partner));
+      const source = { file, ...read(text(), file) };
+      faults.push(...misplaced(source, basename(dirname(file))));
       return [source];
     } catch (error) {
       if (!(error instanceof DocumentFault)) throw error;
@@ -71,14 +76,14 @@ function versionOf({ document, file, at }: Found, before: readonly Version[]): V
   return { agreement, file, at: (path: Path) => (Object.hasOwn(changes, String(path[0])) ? at(path) : base.at(path)) };
 }
 
-function files(directory: string): { partner: string; file: string }[] {
+function files(directory: string): string[] {
   if (!existsSync(directory)) return [];
   return readdirSync(directory, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .flatMap(({ name: partner }) =>
       readdirSync(join(directory, partner))
         .filter((name) => !name.startsWith('.'))
-        .map((name) => ({ partner, file: join(directory, partner, name) })),
+        .map((name) => join(directory, partner, name)),
     );
 }
 

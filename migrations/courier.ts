@@ -19,10 +19,11 @@ const rights = [
   'SELECT, INSERT, UPDATE ON warta.kontrak',
   'SELECT (mitra, pokok, sejak, sampai, ditangguhkan) ON perjanjian.akses',
   'SELECT, INSERT, UPDATE (sampai) ON perjanjian.kunci_webhook',
+  'SELECT, INSERT, UPDATE (alasan, diumumkan, berlaku) ON perjanjian.perubahan',
 ] as const;
 
 /** Tables whose rows are closed to whoever has no policy. */
-const closed = ['perjanjian.akses', 'perjanjian.kunci_webhook'] as const;
+const closed = ['perjanjian.akses', 'perjanjian.kunci_webhook', 'perjanjian.perubahan'] as const;
 
 /** Makes the role, or gives it its rights anew; `jobRights` are those of the queue, by a quoted name. */
 export async function applyCourier(

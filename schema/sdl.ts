@@ -8,8 +8,12 @@ const room = import.meta.dirname;
 
 /** The schema of one subgraph, as a document: what it is served with and what is composed. */
 export function sdl(name: string): DocumentNode {
-  const text = ['shared', name].map((file) => readFileSync(join(room, `${file}.graphql`), 'utf8')).join('\n');
-  return parse(text);
+  return joined(name, (file) => readFileSync(join(room, file), 'utf8'));
+}
+
+/** The schema of one subgraph from the texts of two files, wherever they come from. */
+export function joined(name: string, textOf: (file: string) => string): DocumentNode {
+  return parse(['shared', name].map((file) => textOf(`${file}.graphql`)).join('\n'));
 }
 
 /** Every subgraph with its schema, in the order of subgraphs.yaml. */

@@ -1,18 +1,25 @@
-// Writes what is generated from words and agreements, to be reviewed and committed: the supergraph and every contract.
+// Writes what is generated and committed, to be reviewed: the supergraph, every contract, the forms that schema:check reads and writes.
 // With --check nothing is written, and a difference is a failure.
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { contract, contractSdl } from '@bagi/agreements/contract.ts';
+import { acknowledgementSchema } from '@bagi/changes/acknowledgement.ts';
+import { reportSchema } from '@bagi/changes/report.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { openLibrary } from './library.ts';
 import { runCommand } from './program.ts';
 
 const room = join(import.meta.dirname, '..', 'schema');
 const contractsRoom = join(room, 'contracts');
+const changesRoom = join(import.meta.dirname, '..', 'changes');
 
 await runCommand(async () => {
   const { supergraphSdl, schema } = compose();
-  const wanted = new Map([[join(room, 'supergraph.graphql'), `${supergraphSdl.trim()}\n`]]);
+  const wanted = new Map([
+    [join(room, 'supergraph.graphql'), `${supergraphSdl.trim()}\n`],
+    [join(changesRoom, 'report.schema.json'), `${JSON.stringify(reportSchema(), null, 2)}\n`],
+    [join(changesRoom, 'acknowledged.schema.json'), `${JSON.stringify(acknowledgementSchema(), null, 2)}\n`],
+  ]);
   for (const [partner, versions] of openLibrary(schema, false)) {
     const latest = versions.at(-1);
     if (latest) wanted.set(join(contractsRoom, `${partner}.graphql`), contractSdl(contract(latest.agreement, schema)));

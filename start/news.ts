@@ -4,6 +4,7 @@ import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { courierName } from '@bagi/migrations/courier.ts';
 import { rolePassword } from '@bagi/migrations/roles.ts';
+import { announceChanges, type PlannedChange } from '@bagi/webhooks/announceChanges.ts';
 import { openCourier } from '@bagi/webhooks/courier.ts';
 import type { Delivery } from '@bagi/webhooks/deliveries.ts';
 import { ensureKeys, type PublicKey, publicKeys } from '@bagi/webhooks/keys.ts';
@@ -17,6 +18,8 @@ export interface NewsSettings {
   readonly library: Library;
   readonly contractOf: ContractOf;
   readonly addresses: ReadonlyMap<string, string>;
+  /** Breaking changes that people have acknowledged. */
+  readonly planned: readonly PlannedChange[];
   readonly production: boolean;
   readonly now: () => number;
   readonly onDead: (delivery: Delivery, reason: string) => void;
@@ -52,7 +55,10 @@ export async function openNews(settings: NewsSettings): Promise<News> {
     sealKey: secret,
     chance: Math.random,
     ownMachine: !settings.production,
-    review: (nowMs) => review({ sql, library, contractOf }, nowMs),
+    review: async (nowMs) => {
+      await announceChanges({ sql, contractOf, planned: settings.planned }, nowMs);
+      await review({ sql, library, contractOf }, nowMs);
+    },
   });
   return {
     received: received.note,

@@ -42,6 +42,7 @@ import { openNews } from './news.ts';
 import { openReaders } from './readers.ts';
 import { openRecording } from './recording.ts';
 import { recordKeys, requireOneKey } from './recordKeys.ts';
+import { plannedChanges } from './plannedChanges.ts';
 import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
 import { noteRunning } from './running.ts';
@@ -261,6 +262,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       library,
       contractOf: derived,
       addresses: config.webhookAddresses,
+      planned: plannedChanges(),
       production: config.production,
       now,
       onDead: ({ id, partner, kind, attempts }, reason) =>

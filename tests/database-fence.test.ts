@@ -190,6 +190,10 @@ it('a role cannot become another, nor see what others have', async () => {
   const partners = await system.sql`select count(distinct mitra)::int as partners from perjanjian.kunci_webhook`;
   expect(partners[0]?.['partners']).toBeGreaterThan(1);
   expect((await lan`select mitra from perjanjian.kunci_webhook`).map(({ mitra }) => mitra)).toEqual(['lan']);
+  await system.sql`
+    insert into perjanjian.perubahan (mitra, pengenal, koordinat, jenis, alasan, diumumkan, berlaku)
+    select mitra, 'contoh', 'Asn.nama', 'FIELD_REMOVED', 'Contoh', '2026-11-21', '2026-12-21' from unnest(array['lan', 'bkn']) as mitra`;
+  expect((await lan`select mitra from perjanjian.perubahan`).map(({ mitra }) => mitra)).toEqual(['lan']);
   await expect(lan`select rahasia from perjanjian.kunci_webhook`).rejects.toThrow('permission denied');
   await expect(lan`select mitra from warta.diterima`).rejects.toThrow('permission denied');
   await expect(lan`create temporary table keep (id text)`).rejects.toThrow('permission denied');

@@ -10,6 +10,7 @@ const subgraphs = ['asn', 'keluarga', 'riwayat', 'usulan', 'finansial'];
 const mayImport: Record<string, readonly string[]> = {
   schema: [],
   agreements: ['schema'],
+  changes: ['schema', 'agreements'],
   identity: [],
   issuer: [],
   explorer: [],
@@ -30,6 +31,7 @@ const mayImport: Record<string, readonly string[]> = {
   start: [
     'schema',
     'agreements',
+    'changes',
     'identity',
     'issuer',
     'explorer',

@@ -3,12 +3,12 @@ import { createHash } from 'node:crypto';
 import { contractSdl } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
 import type { Library } from '@bagi/agreements/library.ts';
-import { Refusal } from '@bagi/agreements/refusals.ts';
 import { dayInJakarta } from '@bagi/agreements/term.ts';
 import type { Sql } from 'postgres';
 import { announce } from '@bagi/kit/announce.ts';
 import { remindersDue } from './reminders.ts';
 import { warningsDue } from './warnings.ts';
+import { contractInForce } from './contractInForce.ts';
 
 export interface ReviewParts {
   readonly sql: Sql;
@@ -64,14 +64,4 @@ async function note(
     [partner, version, until, days, announced],
   );
   return added.length > 0;
-}
-
-function contractInForce(contractOf: ContractOf, partner: string, nowMs: number) {
-  try {
-    return contractOf(partner, nowMs);
-  } catch (error) {
-    // Of an agreement that is not in force nothing is told.
-    if (error instanceof Refusal) return null;
-    throw error;
-  }
 }

@@ -1,6 +1,6 @@
 // What the core record and its reference tables are read by.
 import { counts, held, many, one, persons, reference } from '@bagi/kit/reads.ts';
-import { cakupanAsn, kunciWebhook } from '@bagi/kit/tables.ts';
+import { cakupanAsn, kunciWebhook, perubahan } from '@bagi/kit/tables.ts';
 import * as past from './lampau.ts';
 import * as tables from './tables.ts';
 
@@ -61,6 +61,13 @@ export const kunciWebhookByMitra = many(kunciWebhook, {
   order: 'sejak',
   type: 'KunciWebhook',
   through: ['WebhookPerjanjian.kunci'],
+});
+
+export const perubahanByMitra = many(perubahan, {
+  by: 'mitra',
+  order: 'berlaku',
+  type: 'PerubahanPerjanjian',
+  through: ['Perjanjian.perubahan'],
 });
 
 export const jenisKelaminById = one(tables.jenisKelamin, { by: 'id', type: 'JenisKelamin' });

@@ -82,6 +82,10 @@ export const resolvers: Resolvers = {
     ajukanPemadanan: (_: unknown, announcement: { bentuk: string; sha256: string }, context: Context) =>
       announce(announcement, context),
   },
+  Perjanjian: {
+    perubahan: (_: unknown, __: unknown, { many, asking }: Context) =>
+      many(read.perubahanByMitra, asking.contract.agreement.partner),
+  },
   WebhookPerjanjian: {
     kunci: (_: unknown, __: unknown, { many, asking }: Context) =>
       many(read.kunciWebhookByMitra, asking.contract.agreement.partner),

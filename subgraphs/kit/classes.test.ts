@@ -40,6 +40,7 @@ it('of the own tables, the facts are about persons and the terms of agreements a
     ['cakupan.asal', false],
     ['perjanjian.akses', false],
     ['perjanjian.kunci_webhook', false],
+    ['perjanjian.perubahan', false],
   ]);
   const [facts, , , terms] = classes.map(({ columns }) => Object.groupBy(columns, ([, found]) => found));
   expect(facts?.mesin?.map(([column]) => column)).toEqual(['asn_id', 'sejak_transaksi']);

@@ -1,6 +1,6 @@
 // What kind of data each column of the kit's own tables holds.
 import { classify } from './classes.ts';
-import { akses, asal, cakupanAsn, cakupanAsnLampau, kunciWebhook } from './tables.ts';
+import { akses, asal, cakupanAsn, cakupanAsnLampau, kunciWebhook, perubahan } from './tables.ts';
 
 const facts = {
   asnId: 'mesin',
@@ -29,4 +29,13 @@ export const classes = [
     hak: 'mesin',
   }),
   classify(kunciWebhook, { publik: 'mesin', mitra: 'mesin', rahasia: 'mesin', sejak: 'mesin', sampai: 'mesin' }),
+  classify(perubahan, {
+    mitra: 'mesin',
+    pengenal: 'mesin',
+    koordinat: 'mesin',
+    jenis: 'mesin',
+    alasan: 'mesin',
+    diumumkan: 'mesin',
+    berlaku: 'mesin',
+  }),
 ];

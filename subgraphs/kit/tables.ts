@@ -1,5 +1,5 @@
 // The facts about a person that row scopes decide on: one row a person, kept by a trigger, read by every subgraph.
-import { boolean, date, index, pgSchema, text, timestamp } from 'drizzle-orm/pg-core';
+import { boolean, date, index, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { since, sinceAndUntil } from './versions.ts';
 
 export const cakupan = pgSchema('cakupan');
@@ -73,4 +73,20 @@ export const kunciWebhook = perjanjian.table(
     sampai: timestamp({ withTimezone: true }),
   },
   (t) => [index('kunci_webhook_mitra').on(t.mitra, t.sejak)],
+);
+
+/** Changes by which something stops working for a partner, announced before they are made: one row for each place. */
+export const perubahan = perjanjian.table(
+  'perubahan',
+  {
+    mitra: text().notNull(),
+    /** Of the acknowledgement that people reviewed. */
+    pengenal: text().notNull(),
+    koordinat: text().notNull(),
+    jenis: text().notNull(),
+    alasan: text().notNull(),
+    diumumkan: date().notNull(),
+    berlaku: date().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mitra, t.pengenal, t.koordinat, t.jenis] })],
 );

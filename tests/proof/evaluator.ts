@@ -97,6 +97,7 @@ const ownAgreement = new Set([
   'KewajibanPerjanjian',
   'Pemakaian',
   'Kuota',
+  'PerubahanPerjanjian',
 ]);
 
 /** Whether an answer may hold a field: listed, or what pages and the partner's own agreement are made of. */

@@ -169,6 +169,7 @@ describe('what is beneath', () => {
       'agregat.sel',
       'perjanjian.akses',
       'perjanjian.kunci_webhook',
+      'perjanjian.perubahan',
     ]);
     const [kept] =
       await system.sql`select count(*)::int as number from agregat.sel where disamarkan and jumlah is not null`;

@@ -124,6 +124,7 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
       'Pemadanan',
       'PeristiwaWebhook',
       'Perjanjian',
+      'PerubahanPerjanjian',
       'Query',
       'SelKubus',
       'SelKubusConnection',
