@@ -45,6 +45,7 @@ it('a role has its columns and, of tables about persons, the rows of those in sc
   expect(roleOf('mitra', agreement, '2024-02-29', rights)).toEqual({
     name: 'mitra_mitra_uji_2024_02_01',
     partner: 'mitra-uji',
+    root: agreement.root,
     from: '2024-02-01',
     until: '2024-02-29',
     rights: [
@@ -133,7 +134,12 @@ it('whatever a right or a term changes, changes the checksum, and nothing else d
   const role = roleOf('mitra', agreement, null, rights);
   expect(fingerprint(role)).toMatch(/^[0-9a-f]{64}$/);
   expect(fingerprint({ ...role, partner: 'lain', rights: [] })).toBe(fingerprint(role));
-  for (const change of [{ from: '2024-02-02' }, { until: '2024-02-29' }, { statements: role.statements.slice(1) }])
+  for (const change of [
+    { root: null },
+    { from: '2024-02-02' },
+    { until: '2024-02-29' },
+    { statements: role.statements.slice(1) },
+  ])
     expect(fingerprint({ ...role, ...change })).not.toBe(fingerprint(role));
 });
 

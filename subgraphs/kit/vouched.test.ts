@@ -72,8 +72,19 @@ const misfit = async (sent: Sent, trust = trusting().trust) => {
 
 it('a call that fits is believed, to the byte and under the contract in force now', async () => {
   const { trust, asked } = trusting();
-  expect(await vouched(trust, await arriving())).toEqual({ contract, requestId: 'r1', body: body.toString('utf8') });
+  expect(await vouched(trust, await arriving())).toEqual({
+    contract,
+    officer: null,
+    requestId: 'r1',
+    body: body.toString('utf8'),
+  });
   expect(asked).toEqual([`Bearer ${agreement.partner}`, [agreement.partner, nowMs]]);
+});
+
+it('the officer who asks is the one of the token', async () => {
+  const token = { partner: agreement.partner, client: 'uji', officer: 'p1', expiresAt: nowMs, token: 'uji' };
+  const { trust } = trusting({ verify: async () => token });
+  expect((await vouched(trust, await arriving())).officer).toBe('p1');
 });
 
 it('without the assertion, with an invented one or with one for another subgraph nothing is read and nobody is asked', async () => {
