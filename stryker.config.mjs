@@ -13,7 +13,7 @@ export default {
     'subgraphs/kit/{asked,calls,classes,columns,context,counting,cursor,failures,gate,inputs,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,words,workings}.ts',
     'subgraphs/kit/inbox/{decimals,digest,form,judging,kinds,landing,replies,sending,within,writable}.ts',
     'subgraphs/usulan/{life,persyaratan}.ts',
-    'webhooks/{outcome,schedule,signing,standing,warnings}.ts',
+    'webhooks/{outcome,reminders,schedule,signing,standing,warnings}.ts',
     '!identity/assertion.ts',
     '!**/*.test.ts',
   ],

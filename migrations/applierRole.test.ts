@@ -113,7 +113,10 @@ describe('of a table of the register it is given', () => {
     expect(granted('"asn"."unit_kerja"')).toBe(
       `GRANT SELECT ("id", "instansi_id", "nama") ON "asn"."unit_kerja" TO ${role}`,
     );
-    expect(granted('"asn"."lain"')).toBe(`GRANT SELECT ("id", "jenis_lain", "nama") ON "asn"."lain" TO ${role}`);
+    expect(on('"asn"."lain"', [some])).toEqual([
+      `GRANT SELECT ("id", "jenis_lain", "nama") ON "asn"."lain" TO ${role}`,
+      `CREATE POLICY "mitra_penerap_select" ON "asn"."lain" FOR SELECT TO ${role} USING (${berlaku})`,
+    ]);
     expect(granted('"asn"."jabatan"')).toBe(`GRANT SELECT ("id", "nama", "rumpun_id") ON "asn"."jabatan" TO ${role}`);
   });
 });
