@@ -1,5 +1,5 @@
 // Asking one system, one request after the other over one connection, and how long each took.
-import type { Served } from './systems.ts';
+import type { OurSystem } from './systems.ts';
 
 export interface Answered<Data> {
   readonly data: Data;
@@ -11,14 +11,12 @@ export interface Asker {
   readonly ask: <Data>(query: string, variables: Readonly<Record<string, unknown>>) => Promise<Answered<Data>>;
 }
 
-/** Asks as a partner; a token is fetched anew before it ends. */
-export function asker(system: Served, partner: string): Asker {
-  let token = { text: '', until: 0 };
+/** Asks as a partner. */
+export function asker(system: OurSystem, partner: string): Asker {
   return {
     async ask<Data>(query: string, variables: Readonly<Record<string, unknown>>) {
-      if (Date.now() > token.until) token = { text: await system.token(partner), until: Date.now() + 200_000 };
       const body = JSON.stringify({ query, variables });
-      const headers = { authorization: `Bearer ${token.text}`, 'content-type': 'application/json' };
+      const headers = { ...(await system.headersOf(partner)), 'content-type': 'application/json' };
       const began = performance.now();
       const text = await (await fetch(system.url, { method: 'POST', headers, body })).text();
       const ms = performance.now() - began;

@@ -1,18 +1,16 @@
 // What all five fences cost together: the same system with them and without any. npm run bench:fences
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { runCommand } from '../start/program.ts';
+import { openRegister, ourSettings } from './register.ts';
 import { type Measured, measure } from './rounds.ts';
 import { page, pageWithFamily, record, recordWithFamily } from './shapes.ts';
 import { fences, type Served, serve } from './systems.ts';
-import { grouped, ratio, table } from './table.ts';
+import { grouped, linesOf, ratio, tables } from './table.ts';
 
 /** The fences may take a quarter of the throughput. */
 const leastShare = 0.75;
 
-const sealKey = 'f'.repeat(64);
 const withAll = 'five fences';
 const without = 'no fence';
 
@@ -31,21 +29,22 @@ await runCommand(async () => {
       shape: { type: 'string' },
     },
   });
-  const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-bench-'));
-  const own = { SEAL_KEY: sealKey, ASN: values.asn };
+  const register = await openRegister(Number(values.asn), undefined);
+  const settings = ourSettings(register, Number(values.asn));
   const started: Served[] = [];
   try {
-    const whole = await serve(withAll, [], { ...own, DATA_DIRECTORY: join(directory, 'whole') });
-    started.push(whole);
+    started.push(await serve(withAll, {}, settings));
     const systems: [string, Parameters<typeof serve>[1]][] = [
-      [without, fences],
-      ...(values.each ? alone.map((fence): (typeof systems)[number] => [`without the ${fence}`, [fence]]) : []),
+      [without, { taken: fences }],
+      ...(values.each
+        ? alone.map((fence): (typeof systems)[number] => [`without the ${fence}`, { taken: [fence] }])
+        : []),
     ];
-    for (const [name, taken] of systems) {
-      const beside = { DATA_DIRECTORY: join(directory, name), DATABASE_URL: whole.databaseUrl, PREPARE: 'no' };
-      started.push(await serve(name, taken, { ...own, ...beside }));
+    for (const [name, differing] of systems) {
+      const beside = { DATA_DIRECTORY: join(register.directory, name), PREPARE: 'no' };
+      started.push(await serve(name, differing, { ...settings, ...beside }));
     }
-    const measured = await measure({
+    const { measured, refused } = await measure({
       systems: started,
       shapes: [record, recordWithFamily, page, pageWithFamily].filter(
         ({ name }) => values.shape === undefined || name === values.shape,
@@ -53,14 +52,17 @@ await runCommand(async () => {
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
       connections: [Number(values.connections)],
-      onProgress: (done, of) => process.stderr.write(`\r${done} of ${of}${done === of ? '\n' : ''}`),
+      sql: register.sql,
+      databasePid: register.databasePid,
+      onProgress: (text) => process.stderr.write(`\r\u001B[K${text}`),
     });
     const names = [without, ...started.map(({ name }) => name).filter((name) => name !== without)];
-    console.log(table(measured, names));
+    console.log(tables(linesOf(measured, withAll), names, withAll));
+    if (refused.length > 0) throw new Error(refused.join('\n'));
     judge(measured);
   } finally {
     for (const system of started.toReversed()) await system.stop();
-    rmSync(directory, { recursive: true, force: true });
+    await register.stop();
   }
 });
 

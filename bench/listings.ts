@@ -7,7 +7,7 @@ import { openPool } from '@bagi/database/connect.ts';
 import { runCommand } from '../start/program.ts';
 import { asker, percentile } from './asking.ts';
 import { type Listing, listingsOf } from './listed.ts';
-import { type Served, serve } from './systems.ts';
+import { type OurSystem, serve } from './systems.ts';
 
 /** The slowest twentieth of all pages of a listing may begin here. */
 const p95MaxMs = 50;
@@ -32,7 +32,7 @@ await runCommand(async () => {
     },
   });
   const directory = values.data ?? mkdtempSync(join(tmpdir(), 'bagi-pakai-listings-'));
-  const system = await serve('listings', [], { ASN: values.asn, DATA_DIRECTORY: directory });
+  const system = await serve('listings', {}, { ASN: values.asn, DATA_DIRECTORY: directory });
   try {
     const sql = openPool(system.databaseUrl, { max: 1, applicationName: 'bench' });
     const listings = await listingsOf(sql).finally(() => sql.end({ timeout: 5 }));
@@ -72,7 +72,7 @@ function toldOf(data: Readonly<Record<string, Told>>, name: string): Told {
 }
 
 /** Pages through a listing to its end, or for so many pages. */
-async function walk(system: Served, { partner, field, query, variables }: Listing, most: number): Promise<Page[]> {
+async function walk(system: OurSystem, { partner, field, query, variables }: Listing, most: number): Promise<Page[]> {
   const { ask } = asker(system, partner);
   const pages: Page[] = [];
   for (let after: string | null = null, before = 0; pages.length < most;) {

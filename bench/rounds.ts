@@ -2,11 +2,13 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { openPool } from '@bagi/database/connect.ts';
+import { type Answered, type Drawn, drawnOf } from './drawn.ts';
 import type { Burst, Seen } from './load.ts';
+import { differenceAmong } from './sameAnswers.ts';
 import type { Shape } from './shapes.ts';
 import type { Served } from './systems.ts';
-import { processorSeconds } from './usage.ts';
+import type { Sql } from 'postgres';
+import { familyOf, forgetPeaks, peakBytes, processorSeconds } from './usage.ts';
 
 /** One system asked one shape, in one round. */
 export interface Measured extends Seen {
@@ -14,8 +16,11 @@ export interface Measured extends Seen {
   readonly shape: string;
   readonly round: number;
   readonly connections: number;
-  /** Of the server alone, in seconds. */
+  /** Of the system's own processes, in seconds. */
   readonly processorPerThousand: number;
+  /** Of the database for it. */
+  readonly databasePerThousand: number;
+  readonly peakBytes: number;
 }
 
 export interface Plan {
@@ -24,71 +29,114 @@ export interface Plan {
   readonly rounds: number;
   readonly seconds: number;
   readonly connections: readonly number[];
-  readonly onProgress: (done: number, of: number) => void;
+  readonly sql: Sql;
+  readonly databasePid: number;
+  readonly onProgress: (text: string) => void;
 }
 
-/** Measures everything; a first round warms up and is not counted. */
-export async function measure({
-  systems,
-  shapes,
-  rounds,
-  seconds,
-  connections,
-  onProgress,
-}: Plan): Promise<Measured[]> {
+/** What came of it, and in words what could not be measured: a system that fails or answers otherwise keeps nothing else back. */
+export interface Outcome {
+  readonly measured: readonly Measured[];
+  readonly refused: readonly string[];
+}
+
+/** Measures everything that the systems answer alike; a first round warms up and is not counted. */
+export async function measure(plan: Plan): Promise<Outcome> {
   const measured: Measured[] = [];
-  const turns = shapes.length * connections.length * (rounds + 1) * systems.length;
-  let done = 0;
-  for (const shape of shapes) {
-    const bodies = await bodiesOf(shape, systems);
-    for (const crowd of connections) {
-      for (let round = 0; round <= rounds; round++) {
-        const turn = round % 2 === 0 ? systems : systems.toReversed();
-        for (const system of turn) {
-          const before = processorSeconds(system.pid);
-          const token = await system.token(shape.partner);
-          const drawn = bodies.get(system) ?? [];
-          const seen = await load({ url: system.url, token, connections: crowd, seconds, bodies: drawn });
-          const processorPerThousand = ((processorSeconds(system.pid) - before) / seen.requests) * 1000;
-          const about = { system: system.name, shape: shape.name, round, connections: crowd };
-          if (round > 0) measured.push({ ...about, ...seen, processorPerThousand });
-          onProgress(++done, turns);
+  const refused: string[] = [];
+  for (const shape of plan.shapes) {
+    plan.onProgress(`${shape.name}, drawing`);
+    const able = await ableOf(plan, shape, refused);
+    const other = differenceAmong(able.map(({ system, sample }) => ({ name: system.name, sample })));
+    if (other !== null) refused.push(`${shape.name}: ${other}`);
+    else measured.push(...(await measureShape(plan, shape, able, refused)));
+  }
+  return { measured, refused };
+}
+
+/** Whoever fails once has no figures for this shape. */
+async function measureShape(plan: Plan, shape: Shape, able: readonly Able[], refused: string[]): Promise<Measured[]> {
+  const measured: Measured[] = [];
+  const failed = new Set<string>();
+  for (const connections of plan.connections) {
+    for (let round = 0; round <= plan.rounds; round++) {
+      plan.onProgress(`${shape.name}, ${connections} connections, round ${round} of ${plan.rounds}`);
+      for (const one of turned(able, round)) {
+        const { name } = one.system;
+        if (failed.has(name)) continue;
+        try {
+          const seen = await burst(plan, shape, one, connections);
+          if (round > 0) measured.push({ system: name, shape: shape.name, round, connections, ...seen });
+        } catch (error) {
+          failed.add(name);
+          refused.push(`${shape.name}, ${connections} connections: ${name}: ${messageOf(error)}`);
         }
       }
     }
   }
-  return measured;
+  return measured.filter(({ system }) => !failed.has(system));
 }
 
-/** The same people for every system; cursors are its own. */
-async function bodiesOf(shape: Shape, systems: readonly Served[]): Promise<Map<Served, string[]>> {
-  const bodies = new Map<Served, string[]>();
+/** Every round another one begins. */
+function turned<One>(all: readonly One[], by: number): One[] {
+  const first = by % Math.max(1, all.length);
+  return [...all.slice(first), ...all.slice(0, first)];
+}
+
+interface Able extends Drawn {
+  readonly system: Served;
+  readonly sample: readonly Answered[];
+}
+
+/** The systems that have an answer to this shape, each with its requests. */
+async function ableOf({ systems, sql }: Plan, shape: Shape, refused: string[]): Promise<Able[]> {
+  const able: Able[] = [];
   for (const system of systems) {
-    const sql = openPool(system.databaseUrl, { max: 1, applicationName: 'bench' });
+    if (shape.only !== undefined && shape.only !== system.name) continue;
     try {
-      const token = await system.token(shape.partner);
-      const drawn = await shape.draw(sql, (query, variables) => askOnce(system.url, token, query, variables));
-      if (drawn.length === 0) throw new Error(`The register has nobody to ask about for "${shape.name}".`);
-      bodies.set(
-        system,
-        drawn.map((variables) => JSON.stringify({ query: shape.query, variables })),
-      );
-    } finally {
-      await sql.end({ timeout: 5 });
+      const drawn = await drawnOf(shape, system, sql);
+      if (drawn) able.push({ system, ...drawn });
+    } catch (error) {
+      refused.push(`${shape.name}: ${system.name}: ${messageOf(error)}`);
     }
   }
-  return bodies;
+  return able;
 }
 
-async function askOnce(url: string, token: string, query: string, variables: object): Promise<unknown> {
-  const reply = await fetch(url, {
-    method: 'POST',
-    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}
+
+async function burst(
+  { seconds, databasePid }: Plan,
+  shape: Shape,
+  { system, partners, requests, bytesMin }: Able,
+  connections: number,
+) {
+  const callers = await Promise.all(partners.map((partner) => system.headersOf(partner)));
+  const database = familyOf(databasePid);
+  const before = [processorSeconds(system.pids), processorSeconds(database)] as const;
+  forgetPeaks(system.pids);
+  const seen = await load({
+    url: system.url,
+    callers,
+    connections,
+    seconds,
+    requests,
+    bytesMin,
+    fresh: shape.fresh === true,
   });
-  const { data, errors } = (await reply.json()) as { data?: unknown; errors?: unknown };
-  if (!data) throw new Error(`A request of the measurement was refused: ${JSON.stringify(errors).slice(0, 500)}`);
-  return data;
+  const used = [
+    processorSeconds(system.pids) - before[0],
+    // Connections that were opened meanwhile have used nothing before.
+    processorSeconds(familyOf(databasePid)) - before[1],
+  ] as const;
+  return {
+    ...seen,
+    processorPerThousand: (used[0] / seen.requests) * 1000,
+    databasePerThousand: (used[1] / seen.requests) * 1000,
+    peakBytes: peakBytes(system.pids),
+  };
 }
 
 async function load(burst: Burst): Promise<Seen> {

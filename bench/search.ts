@@ -36,7 +36,7 @@ await runCommand(async () => {
     },
   });
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-search-'));
-  const system = await serve('search', [], { ASN: '10000', DATA_DIRECTORY: directory });
+  const system = await serve('search', {}, { ASN: '10000', DATA_DIRECTORY: directory });
   const sql = openPool(system.databaseUrl, { max: 1, applicationName: 'bench' });
   try {
     await fill(sql, Number(values.units), Number(values.holders));

@@ -1,38 +1,83 @@
-// What was measured, as a Markdown table: the median of the rounds.
+// What was measured, as Markdown: for each shape a table, with the medians of the rounds.
 import type { Measured } from './rounds.ts';
+import { leastRatio } from './targets.ts';
 
-/** A line for each shape and crowd: each system's figures, and its requests a second against the first system's. */
-export function table(measured: readonly Measured[], systems: readonly string[]): string {
-  const lines = [
-    '| shape | connections | system | requests/s | of the first | p50 ms | p99 ms | CPU s per 1,000 |',
-    '| --- | --: | --- | --: | --: | --: | --: | --: |',
+/** The figures of one system for one shape and crowd: the median of the rounds each, the peak of all. */
+export interface Line {
+  readonly shape: string;
+  readonly connections: number;
+  readonly system: string;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly processorPerThousand: number;
+  readonly databasePerThousand: number;
+  readonly peakBytes: number;
+  /** The first system's requests a second by this one's, in the same round. */
+  readonly ahead: number;
+}
+
+/** A line for each system that answered, shape by shape, crowd by crowd. */
+export function linesOf(measured: readonly Measured[], first: string): Line[] {
+  return grouped(measured).flatMap((rows) => {
+    const ours = rows.filter(({ system }) => system === first);
+    return [...Map.groupBy(rows, ({ system }) => system)].map(([system, own]): Line => {
+      const middle = (what: 'perSecond' | 'p50' | 'p99' | 'processorPerThousand' | 'databasePerThousand') =>
+        median(own.map((one) => one[what]));
+      return {
+        shape: own[0]?.shape ?? '',
+        connections: own[0]?.connections ?? 0,
+        system,
+        perSecond: middle('perSecond'),
+        p50: middle('p50'),
+        p99: middle('p99'),
+        processorPerThousand: middle('processorPerThousand'),
+        databasePerThousand: middle('databasePerThousand'),
+        peakBytes: Math.max(...own.map(({ peakBytes }) => peakBytes)),
+        ahead: ratio(ours, own),
+      };
+    });
+  });
+}
+
+/** A table for each shape; systems that have no answer to it stand there with dashes. */
+export function tables(lines: readonly Line[], systems: readonly string[], first: string): string {
+  const shapes = [...Map.groupBy(lines, ({ shape }) => shape)];
+  return shapes.map(([shape, own]) => [`## ${shape}`, '', table(own, systems, first)].join('\n')).join('\n\n');
+}
+
+/** One shape: each crowd's lines, each system's figures, and how far the first is ahead of it. */
+export function table(lines: readonly Line[], systems: readonly string[], first: string): string {
+  const head = [
+    `| connections | system | requests/s | ${first} by it | at least | p50 ms | p99 ms | CPU s per 1,000 | PostgreSQL's | peak RSS MB |`,
+    '| --: | --- | --: | --: | --: | --: | --: | --: | --: | --: |',
   ];
-  for (const rows of grouped(measured)) {
-    const first = rows.filter(({ system }) => system === systems[0]);
-    for (const name of systems) {
-      const own = rows.filter(({ system }) => system === name);
-      const [one] = own;
-      if (!one) continue;
-      lines.push(
-        `| ${[
-          one.shape,
-          one.connections,
-          name,
-          middle(own, 'perSecond').toFixed(0),
-          ratio(own, first).toFixed(2),
-          middle(own, 'p50').toFixed(1),
-          middle(own, 'p99').toFixed(1),
-          middle(own, 'processorPerThousand').toFixed(2),
-        ].join(' | ')} |`,
-      );
-    }
-  }
-  return lines.join('\n');
+  const crowds = [...new Set(lines.map(({ connections }) => connections))];
+  const rows = crowds.flatMap((connections) =>
+    systems.map((system) => {
+      const line = lines.find((one) => one.connections === connections && one.system === system);
+      return `| ${[connections, system, ...(line ? cellsOf(line, first) : Array.from({ length: 8 }, () => '-'))].join(' | ')} |`;
+    }),
+  );
+  return [...head, ...rows].join('\n');
+}
+
+function cellsOf(line: Line, first: string): string[] {
+  return [
+    line.perSecond.toFixed(line.perSecond < 100 ? 1 : 0),
+    line.system === first ? '' : line.ahead.toFixed(2),
+    leastRatio(line.system)?.toFixed(1) ?? '',
+    line.p50.toFixed(1),
+    line.p99.toFixed(1),
+    line.processorPerThousand.toFixed(2),
+    line.databasePerThousand.toFixed(2),
+    (line.peakBytes / 2 ** 20).toFixed(0),
+  ];
 }
 
 /** The median, over the rounds, of one system's requests a second by another's in the same round. */
 export function ratio(own: readonly Measured[], other: readonly Measured[]): number {
-  return median(own.map(({ round, perSecond }) => perSecond / (of(other, round)?.perSecond ?? Number.NaN)));
+  return median(own.map(({ round, perSecond }) => perSecond / (ofRound(other, round)?.perSecond ?? Number.NaN)));
 }
 
 /** The lines of one shape and one crowd belong together. */
@@ -40,15 +85,11 @@ export function grouped(measured: readonly Measured[]): Measured[][] {
   return [...Map.groupBy(measured, ({ shape, connections }) => `${shape}|${connections}`).values()];
 }
 
-function of(measured: readonly Measured[], round: number): Measured | undefined {
+function ofRound(measured: readonly Measured[], round: number): Measured | undefined {
   return measured.find((one) => one.round === round);
 }
 
-function middle(measured: readonly Measured[], what: 'perSecond' | 'p50' | 'p99' | 'processorPerThousand'): number {
-  return median(measured.map((one) => one[what]));
-}
-
-function median(values: readonly number[]): number {
+export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
   const half = sorted.length / 2;
   return ((sorted[Math.ceil(half) - 1] ?? Number.NaN) + (sorted[Math.floor(half)] ?? Number.NaN)) / 2;

@@ -1,15 +1,47 @@
-// What a process has used, as Linux counts it.
-import { readFileSync } from 'node:fs';
+// What processes have used, as Linux counts it.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 
 /** Ticks a second in which Linux counts the time of processes. */
 const ticks = 100;
 
-/** Seconds of processor time, of all its threads, so far. */
-export function processorSeconds(pid: number): number {
-  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-  const [user = '0', system = '0'] = stat
-    .slice(stat.lastIndexOf(')') + 2)
-    .split(' ')
-    .slice(11, 13);
+/** Seconds of processor time, of all threads of all these processes, so far. */
+export function processorSeconds(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => sum + secondsOf(pid), 0);
+}
+
+/** A process that has ended has used nothing since. */
+function secondsOf(pid: number): number {
+  const [user = '0', system = '0'] = statOf(pid)?.slice(11, 13) ?? [];
   return (Number(user) + Number(system)) / ticks;
+}
+
+/** A server's process and those that it has started. */
+export function familyOf(pid: number): number[] {
+  const children = readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => Number(statOf(Number(name))?.[1]) === pid);
+  return [pid, ...children.map(Number)];
+}
+
+/** What stands behind the name of a process: its state, its parent, … */
+function statOf(pid: number): string[] | undefined {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  } catch {
+    return undefined;
+  }
+}
+
+/** From here on peaks are counted anew. */
+export function forgetPeaks(pids: readonly number[]): void {
+  for (const pid of pids) writeFileSync(`/proc/${pid}/clear_refs`, '5');
+}
+
+/** The most that these processes have had resident, each at its own worst moment, in bytes. */
+export function peakBytes(pids: readonly number[]): number {
+  return pids.reduce((sum, pid) => {
+    const kilobytes = /^VmHWM:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    return sum + Number(kilobytes) * 1024;
+  }, 0);
 }

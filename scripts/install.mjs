@@ -1,4 +1,5 @@
-// Installs what the lockfile names, once: the next run sees the same lockfile and does nothing, so a start needs no network.
+// Installs what a lockfile names, once: the next run sees the same lockfile and does nothing, so a start needs no network.
+// Of the project itself, or of the directory that is named: node scripts/install.mjs bench/peers
 // Plain JavaScript, because it runs before Node 24 is there.
 import { createHash } from 'node:crypto';
 import { spawnSync } from 'node:child_process';
@@ -8,15 +9,16 @@ import { fileURLToPath } from 'node:url';
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-const stamp = join(root, 'node_modules', '.installed');
+const place = join(root, process.argv[2] ?? '.');
+const stamp = join(place, 'node_modules', '.installed');
 const wanted = createHash('sha256')
-  .update(readFileSync(join(root, 'pnpm-lock.yaml')))
-  .update(readFileSync(join(root, 'pnpm-workspace.yaml')))
+  .update(readFileSync(join(place, 'pnpm-lock.yaml')))
+  .update(readFileSync(join(place, 'pnpm-workspace.yaml')))
   .digest('hex');
 
 if (!existsSync(stamp) || readFileSync(stamp, 'utf8') !== wanted) {
   const { status, error } = spawnSync('npx', ['--yes', packageManager, 'install', '--frozen-lockfile'], {
-    cwd: root,
+    cwd: place,
     stdio: ['ignore', 'inherit', 'inherit'],
   });
   if (error || status !== 0) {

@@ -50,7 +50,7 @@ const mayImport: Record<string, readonly string[]> = {
     'router',
     ...subgraphs,
   ],
-  bench: ['start', 'database', 'identity', 'issuer', 'schema', 'migrations', 'record'],
+  bench: ['start', 'agreements', 'database', 'identity', 'issuer', 'schema', 'migrations', 'population', 'record'],
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(

@@ -1,0 +1,39 @@
+// One subgraph over HTTP, by Apollo Server, as its own documentation begins.
+import { ApolloServer } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { startStandaloneServer } from '@apollo/server/standalone';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import postgres, { type Sql } from 'postgres';
+import * as asn from './asn.ts';
+import * as keluarga from './keluarga.ts';
+import * as riwayat from './riwayat.ts';
+import { ready, told } from './telling.ts';
+import { wordsOf } from './words.ts';
+
+interface Subgraph {
+  readonly resolvers: object;
+  readonly loadersOf: (sql: Sql) => object;
+}
+
+const subgraphs: Readonly<Record<string, Subgraph>> = { asn, keluarga, riwayat };
+
+const { databaseUrl, subgraph: name = '' } = told();
+const subgraph = subgraphs[name];
+if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
+
+const sql = postgres(databaseUrl, {
+  transform: { column: { from: postgres.toCamel } },
+  // Days as PostgreSQL writes them.
+  types: { day: { to: 1082, from: [1082], serialize: String, parse: (text: string) => text } },
+});
+const schema = buildSubgraphSchema([{ typeDefs: wordsOf(name), resolvers: subgraph.resolvers as never }]);
+const server = new ApolloServer<{ sql: Sql; loaders: object }>({
+  schema,
+  introspection: false,
+  plugins: [ApolloServerPluginInlineTraceDisabled()],
+});
+const { url } = await startStandaloneServer(server, {
+  listen: { port: 0, host: '127.0.0.1' },
+  context: async () => ({ sql, loaders: subgraph.loadersOf(sql) }),
+});
+ready(url);
