@@ -32,8 +32,8 @@ interface Asked {
 }
 
 function listing({ field, partner, of, declared = '', args = '', node, variables = {} }: Asked): Listing {
-  const page = `first: 100, after: $after) { nodes { ${node} } pageInfo { hasNextPage endCursor } }`;
-  const query = `query ($after: String${declared}) { ${field}(${args}${page} }`;
+  const page = `first: $first, after: $after) { nodes { ${node} } pageInfo { hasNextPage endCursor } }`;
+  const query = `query ($first: Int!, $after: String${declared}) { ${field}(${args}${page} }`;
   return { label: `${partner} ${field}, ${of}`, field, partner, query, variables };
 }
 

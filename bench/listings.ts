@@ -76,7 +76,7 @@ async function walk(system: OurSystem, { partner, field, query, variables }: Lis
   const { ask } = asker(system, partner);
   const pages: Page[] = [];
   for (let after: string | null = null, before = 0; pages.length < most;) {
-    const { data, ms } = await ask<Record<string, Told>>(query, { ...variables, after });
+    const { data, ms } = await ask<Record<string, Told>>(query, { ...variables, first: 100, after });
     const { nodes, pageInfo } = toldOf(data, field);
     pages.push({ before, ms });
     before += nodes.length;

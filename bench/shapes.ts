@@ -122,6 +122,15 @@ const manyAgreements: Shape = {
   only: oursWithMany,
 };
 
+/** Everything that is asked by a key. */
+export const keyedShapes: readonly Shape[] = [
+  record,
+  recordWithFamily,
+  verification,
+  { key: 'profile', name: 'profile by NIP', draw: byNip('profile') },
+  { key: 'dashboard', name: 'record with names of codes', draw: byNip('dashboard') },
+];
+
 export const shapes: readonly Shape[] = [
   record,
   recordWithFamily,

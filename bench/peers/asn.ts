@@ -29,7 +29,7 @@ const codes: Readonly<Record<string, [column: string, table: string]>> = {
   pendidikanTerakhir: ['pendidikanTerakhirId', 'pendidikan'],
 };
 
-const tables = [...new Set([...Object.values(codes).map(([, table]) => table)])];
+const tables = [...new Set(Object.values(codes).map(([, table]) => table))];
 
 export interface Loaders {
   readonly unit: DataLoader<string, Row | null>;

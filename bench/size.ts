@@ -1,0 +1,174 @@
+// Whether cost stays flat as the register grows: keyed questions, and pages at every depth, at two sizes. npm run bench:size
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { openPool, type Sql } from '@bagi/database/connect.ts';
+import { runCommand } from '../start/program.ts';
+import { asker, percentile } from './asking.ts';
+import { requireDisk } from './disk.ts';
+import { type Listing, listingsOf } from './listed.ts';
+import { type Asked, operations } from './operations.ts';
+import { machineNow, write } from './report.ts';
+import { keyedShapes } from './shapes.ts';
+import { type OurSystem, serve } from './systems.ts';
+import { median } from './table.ts';
+
+/** The larger register may cost so many times what the smaller one costs. */
+const mostTimes = 1.3;
+
+/** Of a register with its indexes, while it is filled. */
+const bytesPerPerson = 12_000;
+
+/** Rows that stand before a page. */
+const depths = [0, 1_000, 10_000, 100_000];
+
+await runCommand(async () => {
+  const { values } = parseArgs({
+    options: {
+      large: { type: 'string', default: '5000000' },
+      small: { type: 'string', default: '10000' },
+      data: { type: 'string' },
+      rounds: { type: 'string', default: '5' },
+      /** Of each question and size in a round. */
+      requests: { type: 'string', default: '200' },
+      json: { type: 'string' },
+    },
+  });
+  const sizes = [Number(values.small), Number(values.large)];
+  const directory = values.data ?? mkdtempSync(join(tmpdir(), 'bagi-pakai-size-'));
+  mkdirSync(directory, { recursive: true });
+  requireDisk(directory, sizes.reduce((sum, asn) => sum + asn, 0) * bytesPerPerson);
+  const registers: Grown[] = [];
+  try {
+    for (const asn of sizes) registers.push(await grown(asn, directory));
+    const lines = await compared(registers, Number(values.rounds), Number(values.requests));
+    console.log(tableOf(lines, sizes));
+    console.log(`\n${machineNow()}.\nWritten to ${write('size', { sizes, lines }, values.json)}.`);
+    const slow = lines.filter(({ times }) => times > mostTimes);
+    if (slow.length > 0)
+      throw new Error(
+        `More than ${mostTimes} times:\n${slow.map(({ name, times }) => `- ${name}: ${times.toFixed(2)}`).join('\n')}`,
+      );
+  } finally {
+    for (const { sql, system } of registers) {
+      await sql.end({ timeout: 5 });
+      await system.stop();
+    }
+    if (values.data === undefined) rmSync(directory, { recursive: true, force: true });
+  }
+});
+
+interface Grown {
+  readonly system: OurSystem;
+  readonly sql: Sql;
+}
+
+/** A register of this size with a system and a server of its own. */
+async function grown(asn: number, directory: string): Promise<Grown> {
+  const system = await serve(`${asn} persons`, {}, { ASN: String(asn), DATA_DIRECTORY: join(directory, String(asn)) });
+  return { system, sql: openPool(system.databaseUrl, { max: 1, applicationName: 'bench' }) };
+}
+
+/** Requests of one kind, as one register is asked them. */
+interface Series {
+  readonly name: string;
+  readonly partner: string;
+  readonly query: string;
+  readonly variables: readonly Readonly<Record<string, unknown>>[];
+}
+
+interface Line {
+  readonly name: string;
+  readonly p50: readonly number[];
+  readonly times: number;
+}
+
+/** Round by round both registers in turn; each kind with its p50 at each size, and the median of the rounds' ratios. */
+async function compared(registers: readonly Grown[], rounds: number, requests: number): Promise<Line[]> {
+  const [small = [], large = []] = await Promise.all(registers.map(seriesOf));
+  const lines: Line[] = [];
+  for (const series of large) {
+    // A depth that the smaller register does not have is compared with its first page.
+    const [kind] = series.name.split(', from ');
+    const beside =
+      small.find(({ name }) => name === series.name) ?? small.find(({ name }) => name.split(', from ')[0] === kind);
+    if (!beside) continue;
+    const pairs: [number, number][] = [];
+    for (let round = 0; round <= rounds; round++) {
+      const turns = [registers[0], registers[1]] as const;
+      const one = turns[0] ? await p50Of(turns[0].system, beside, requests, round) : Number.NaN;
+      const other = turns[1] ? await p50Of(turns[1].system, series, requests, round) : Number.NaN;
+      if (round > 0) pairs.push([one, other]);
+    }
+    const p50 = [0, 1].map((place) => median(pairs.map((pair) => pair[place] ?? Number.NaN)));
+    lines.push({ name: series.name, p50, times: median(pairs.map(([one, other]) => other / one)) });
+  }
+  return lines;
+}
+
+async function p50Of(
+  system: OurSystem,
+  { partner, query, variables }: Series,
+  requests: number,
+  round: number,
+): Promise<number> {
+  const { ask } = asker(system, partner);
+  const times: number[] = [];
+  for (let turn = 0; turn < requests; turn++) {
+    const { ms } = await ask(query, variables[(turn + round * requests) % variables.length] ?? {});
+    times.push(ms);
+  }
+  return percentile(times, 0.5);
+}
+
+async function seriesOf({ system, sql }: Grown): Promise<Series[]> {
+  const keyed = await Promise.all(
+    keyedShapes.map(async ({ name, draw }): Promise<Series[]> => {
+      const drawn: readonly Asked[] = await draw(sql, () => Promise.reject(new Error('A keyed shape walks nowhere.')));
+      const question = drawn[0]?.question;
+      return question ? [{ name, ...operations[question], variables: drawn.map(({ variables }) => variables) }] : [];
+    }),
+  );
+  const pages: Series[] = [];
+  for (const listing of await listingsOf(sql)) pages.push(...(await pagesOf(system, listing)));
+  return [...keyed.flat(), ...pages];
+}
+
+interface Told {
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string };
+}
+
+/** Whole pages of 100 at each depth that the listing has; shorter ones would be cheaper for another reason. */
+async function pagesOf(system: OurSystem, { label, partner, field, query, variables }: Listing): Promise<Series[]> {
+  const { ask } = asker(system, partner);
+  const found: Series[] = [];
+  let after: string | null = null;
+  for (let before = 0; ; before += 1_000) {
+    const read = async (first: number): Promise<Told> => {
+      const { data } = await ask<Record<string, Told>>(query, { ...variables, first, after });
+      return data[field] ?? { nodes: [], pageInfo: { hasNextPage: false, endCursor: '' } };
+    };
+    if (depths.includes(before)) {
+      if ((await read(100)).nodes.length < 100) return found;
+      const name = `${label}, from ${before.toLocaleString('en')}`;
+      found.push({ name, partner, query, variables: [{ ...variables, first: 100, after }] });
+    }
+    if (before >= Math.max(...depths)) return found;
+    const { pageInfo } = await read(1_000);
+    if (!pageInfo.hasNextPage) return found;
+    after = pageInfo.endCursor;
+  }
+}
+
+function tableOf(lines: readonly Line[], sizes: readonly number[]): string {
+  const heads = sizes.map((size) => `p50 ms at ${size.toLocaleString('en')}`);
+  return [
+    `| question | ${heads.join(' | ')} | times, at most ${mostTimes} |`,
+    '| --- | --: | --: | --: |',
+    ...lines.map(
+      ({ name, p50, times }) => `| ${name} | ${p50.map((ms) => ms.toFixed(2)).join(' | ')} | ${times.toFixed(2)} |`,
+    ),
+  ].join('\n');
+}
