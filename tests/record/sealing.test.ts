@@ -86,6 +86,9 @@ it('a transaction that does not end is told as an alarm, stops data in time, and
   await held`begin`;
   const [{ own = '' } = {}] = await held`select pg_current_xact_id()::text as own`;
   await log.recordOnly(1);
+  // Those of other tests on the same server that began before have ended.
+  const oldest = async () => (await log.sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)[0]?.['xmin'];
+  await expect.poll(oldest, { timeout: 30_000 }).toBe(own);
   await sealer.round();
   log.clock.ms += 10 * minute;
   await sealer.round();
@@ -182,10 +185,13 @@ it('whoever is killed amid sealing leaves nothing half done: the next goes on fr
   await once(program, 'exit');
   expect(await leavesOf(log)).toEqual([]);
   await expect
-    .poll(async () => {
-      await before.round();
-      return before.newest().checkpoint.size;
-    })
+    .poll(
+      async () => {
+        await before.round();
+        return before.newest().checkpoint.size;
+      },
+      { timeout: 30_000 },
+    )
     .toBe(1_200);
   expect(hex(await leavesOf(log)).toSorted()).toEqual(hex(receipts.map(({ leaf }) => leaf)).toSorted());
   await expectOneHistory(log);
