@@ -17,7 +17,7 @@ import { openLibrary } from '../start/library.ts';
 import { openReaders, type Readers } from '../start/readers.ts';
 import { publicPartOf } from '../start/secrets.ts';
 import { setneg } from './people.ts';
-import { post, startTestSystem, type TestSystem } from './system.ts';
+import { post, sharedKeys, startTestSystem, type TestSystem } from './system.ts';
 
 const newKey = () => generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
 const routerKey = newKey();
@@ -62,7 +62,7 @@ async function serveKeluarga(key: JsonWebKey, agreements = library): Promise<str
 }
 
 beforeAll(async () => {
-  system = await startTestSystem({ SEAL_KEY, ROLE_PREFIX });
+  system = await startTestSystem({ SEAL_KEY, ROLE_PREFIX, ...sharedKeys() });
   readers = openReaders(
     {
       databaseUrl: system.databaseUrl,
@@ -277,32 +277,37 @@ it('a call that was tampered with does not use up the true one', async () => {
   expect((await send({ assertion })).status).toBe(200);
 });
 
-it('a router and a subgraph elsewhere know each other by configured keys; with another key a part is missing, and the log says which', async () => {
-  const ask = async (ROUTER_PRIVATE_KEY: JsonWebKey) => {
-    const elsewhere = await startTestSystem({
-      SUBGRAPHS: 'http',
-      SUBGRAPH_KELUARGA_URL: address,
-      ROUTER_PRIVATE_KEY: JSON.stringify(ROUTER_PRIVATE_KEY),
-      SEAL_KEY,
-      ROLE_PREFIX,
-      DATABASE_URL: system.databaseUrl,
-      ISSUER_URL: `${system.url}/issuer`,
-      ISSUER_JWKS_URL: `${system.url}/issuer/jwks`,
-      AUDIENCE: `${system.url}/graphql`,
+it(
+  'a router and a subgraph elsewhere know each other by configured keys; with another key a part is missing, and the log says which',
+  { timeout: 180_000 },
+  async () => {
+    const ask = async (ROUTER_PRIVATE_KEY: JsonWebKey) => {
+      const elsewhere = await startTestSystem({
+        SUBGRAPHS: 'http',
+        SUBGRAPH_KELUARGA_URL: address,
+        ROUTER_PRIVATE_KEY: JSON.stringify(ROUTER_PRIVATE_KEY),
+        SEAL_KEY,
+        ROLE_PREFIX,
+        ...sharedKeys(),
+        DATABASE_URL: system.databaseUrl,
+        ISSUER_URL: `${system.url}/issuer`,
+        ISSUER_JWKS_URL: `${system.url}/issuer/jwks`,
+        AUDIENCE: `${system.url}/graphql`,
+      });
+      const query = JSON.stringify({ query: `{ asn(nip: "${setneg.nip}") { id anak { nama } } }` });
+      const reply = await post(`${elsewhere.url}/graphql`, tokens['setneg-siapp'] ?? '', query);
+      await elsewhere.stop();
+      return { ...reply, logged: elsewhere.logged };
+    };
+    const answered = await ask(routerKey);
+    expect(answered.body.data.asn.anak.length).toBeGreaterThan(0);
+    misfits.length = 0;
+    const refused = await ask(newKey());
+    expect(refused.status).toBe(503);
+    expect(refused.body).toMatchObject({
+      errors: [{ message: expect.stringContaining('The part keluarga does not answer') }],
     });
-    const query = JSON.stringify({ query: `{ asn(nip: "${setneg.nip}") { id anak { nama } } }` });
-    const reply = await post(`${elsewhere.url}/graphql`, tokens['setneg-siapp'] ?? '', query);
-    await elsewhere.stop();
-    return { ...reply, logged: elsewhere.logged };
-  };
-  const answered = await ask(routerKey);
-  expect(answered.body.data.asn.anak.length).toBeGreaterThan(0);
-  misfits.length = 0;
-  const refused = await ask(newKey());
-  expect(refused.status).toBe(503);
-  expect(refused.body).toMatchObject({
-    errors: [{ message: expect.stringContaining('The part keluarga does not answer') }],
-  });
-  expect(refused.logged.join()).toContain('"subgraph":"keluarga"');
-  expect(misfits).toEqual(['assertion']);
-});
+    expect(refused.logged.join()).toContain('"subgraph":"keluarga"');
+    expect(misfits).toEqual(['assertion']);
+  },
+);

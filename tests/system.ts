@@ -125,7 +125,7 @@ export async function registerOf(): Promise<FreshDatabase> {
 }
 
 /** Who shares a register shares its record, and the keys of it. */
-function sharedKeys(): Record<string, string> {
+export function sharedKeys(): Record<string, string> {
   const seed = Buffer.concat([Buffer.from('302e020100300506032b657004220420', 'hex'), Buffer.alloc(32, 1)]);
   const key = createPrivateKey({ key: seed, format: 'der', type: 'pkcs8' });
   return {

@@ -1,6 +1,5 @@
 // Two systems on one database, as two processes of one installation are: one seal, one prefix of roles, one set of keys.
-import { join } from 'node:path';
-import { type Changed, startTestSystem, type TestSystem } from '../system.ts';
+import { type Changed, sharedKeys, startTestSystem, type TestSystem } from '../system.ts';
 
 export interface Pair {
   readonly one: TestSystem;
@@ -17,13 +16,9 @@ export async function startPair(
   settings: Record<string, string> = {},
   changed: Changed = {},
 ): Promise<Pair> {
-  const shared = { ROLE_PREFIX: prefix, SEAL_KEY: secret.toString('hex') };
+  const shared = { ROLE_PREFIX: prefix, SEAL_KEY: secret.toString('hex'), ...sharedKeys() };
   const one = await startTestSystem({ ...shared, ...settings }, changed);
-  const beside = {
-    ...shared,
-    DATABASE_URL: one.databaseUrl,
-    RECORD_KEYS_DIRECTORY: join(one.directory, 'secrets', 'catatan'),
-  };
+  const beside = { ...shared, DATABASE_URL: one.databaseUrl };
   const another = () => startTestSystem(beside, changed);
   const other = await another();
   return {

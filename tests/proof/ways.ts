@@ -14,6 +14,7 @@ import { openReaders } from '../../start/readers.ts';
 import { publicPartOf } from '../../start/secrets.ts';
 import { listening, type Served } from '../listening.ts';
 import { type Asked, agreementOf, instant, library, schema, startAsked, vouching } from './pair.ts';
+import { sharedKeys } from '../system.ts';
 
 /** A question to one subgraph. */
 export interface Part {
@@ -44,7 +45,7 @@ export async function openWays(): Promise<Ways> {
   // Roles belong to the server, which other tests share.
   const ROLE_PREFIX = `t${randomBytes(6).toString('hex')}`;
   const { ISSUER_URL: issuer = '', SEAL_KEY = '', PUBLIC_URL: publicUrl = '' } = vouched.settings;
-  const one = await startAsked(vouched, { ROLE_PREFIX });
+  const one = await startAsked(vouched, { ROLE_PREFIX, ...sharedKeys() });
   const key = generateKeyPairSync('ed25519').privateKey.export({ format: 'jwk' });
   const sealKey = Buffer.from(SEAL_KEY, 'hex');
   const { databaseUrl } = one.system;
@@ -77,6 +78,7 @@ export async function openWays(): Promise<Ways> {
   const addresses = new Map(served.map(([name, { url }]) => [name, url]));
   const other = await startAsked(vouched, {
     ROLE_PREFIX,
+    ...sharedKeys(),
     DATABASE_URL: databaseUrl,
     SUBGRAPHS: 'http',
     ROUTER_PRIVATE_KEY: JSON.stringify(key),
