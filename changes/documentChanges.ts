@@ -60,24 +60,42 @@ function services(before: Agreement, after: Agreement): Change[] {
   });
 }
 
-/** What is lowered refuses what was answered: always the same requests, or only when many come at once. */
-const refusedAlways: ReadonlySet<keyof Agreement['limits']> = new Set(['pageMax', 'costMax']);
+/** What is lowered refuses what was answered: always the same requests, or only when many come. */
+const refusedAlways: ReadonlySet<string> = new Set(['pageMax', 'costMax']);
 
 function limits(before: Agreement, after: Agreement): Change[] {
-  const names = new Set([...Object.keys(before.limits), ...Object.keys(after.limits)]) as Set<
-    keyof Agreement['limits']
-  >;
-  return [...names].flatMap((name): Change[] => {
-    const [was, is] = [before.limits[name], after.limits[name]];
-    if (JSON.stringify(was) === JSON.stringify(is)) return [];
-    const coordinate = `limits.${name}`;
-    const message = `${name}: ${told(is)}; before: ${told(was)}`;
-    if (typeof was !== 'number' || typeof is !== 'number')
-      return [{ kind: 'LIMIT_CHANGED', coordinate, level: 'dangerous', effect: 'changes', message }];
-    if (is > was) return [{ kind: 'LIMIT_RAISED', coordinate, level: 'safe', effect: 'opens', message }];
-    const level = refusedAlways.has(name) ? 'breaking' : 'dangerous';
-    return [{ kind: 'LIMIT_LOWERED', coordinate, level, effect: 'closes', message, limit: is }];
+  const [was = new Map<string, unknown>(), is = new Map<string, unknown>()] = [before, after].map(limitsOf);
+  // Whether daily volumes are only counted says something while there are some.
+  const counted = [was, is].every((all) => [...all.keys()].some((place) => place.endsWith('PerDay')));
+  return [...new Set([...was.keys(), ...is.keys()])]
+    .filter((place) => counted || !place.endsWith('.observeOnly'))
+    .flatMap((place) => limit(place, was.get(place), is.get(place)));
+}
+
+/** Every limit by its place: of the agreement, of each client, of each service. */
+function limitsOf(agreement: Agreement): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  const take = (place: string, value: unknown): void => {
+    if (typeof value !== 'object' || value === null) found.set(place, value);
+    else for (const [key, one] of Object.entries(value)) take(`${place}.${key}`, one);
+  };
+  take('limits', agreement.limits);
+  for (const { operation, limits } of served(agreement)) if (limits) take(`${operation}, limits`, limits);
+  return found;
+}
+
+/** A number that is not there is no limit; `observeOnly` lets everything through that is only counted. */
+function limit(coordinate: string, was: unknown, is: unknown): Change[] {
+  if (was === is) return [];
+  const [old, now] = [was, is].map((value) => {
+    if (value === undefined) return coordinate.endsWith('.observeOnly') ? 0 : Infinity;
+    return typeof value === 'number' ? value : Number(value === true);
   });
+  const said = { coordinate, message: `${coordinate}: ${told(is)}; before: ${told(was)}` };
+  if ((now ?? 0) > (old ?? 0)) return [{ ...said, kind: 'LIMIT_RAISED', level: 'safe', effect: 'opens' }];
+  const level = refusedAlways.has(coordinate.replace('limits.', '')) ? 'breaking' : 'dangerous';
+  const bound = typeof is === 'number' ? { limit: is } : {};
+  return [{ ...said, kind: 'LIMIT_LOWERED', level, effect: 'closes', ...bound }];
 }
 
 /** A kind of message that does not come any more is missed by whoever waits for it; a new one comes to who may not know it. */
@@ -121,12 +139,22 @@ function news(before: Agreement, after: Agreement): Change[] {
   ];
 }
 
-const worded = ['title', 'numbers', 'parties', 'signed', 'purpose', 'legalBasis', 'duties', 'assumptions'] as const;
+const worded = [
+  'title',
+  'numbers',
+  'parties',
+  'signed',
+  'purpose',
+  'legalBasis',
+  'duties',
+  'assumptions',
+  'life',
+] as const;
 
 function words(before: Agreement, after: Agreement): Change[] {
   const parts: (readonly [string, unknown, unknown])[] = [
     ...worded.map((key) => [key, before[key], after[key]] as const),
-    ...(['review', 'extension', 'ending'] as const).map(
+    ...(['review', 'extension', 'extensionBefore', 'ending'] as const).map(
       (key) => [`term.${key}`, before.term[key], after.term[key]] as const,
     ),
     ['term', [before.term.from, before.term.until], [after.term.from, after.term.until]],

@@ -80,7 +80,7 @@ export function meets(
     case 'MODE_CLOSED':
       return coordinate === 'rows' || coordinates.has(coordinate.replace(/, (rows|mode)$/, ''));
     case 'LIMIT_LOWERED':
-    case 'LIMIT_CHANGED':
+      if (coordinate.includes(', limits.')) return coordinates.has(coordinate.replace(/, limits\..*$/, ''));
       return coordinate !== 'limits.pageMax' || pageMax > (limit ?? 0);
     case 'ACCESS_CLOSED':
       return true;

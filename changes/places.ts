@@ -45,7 +45,7 @@ export function documentPlace(side: Side, agreement: Agreement, coordinate: stri
 }
 
 function pathOf({ services }: Agreement, coordinate: string): Path {
-  const { type, member } = partsOf(coordinate.replace(/, (rows|mode)$/, ''));
+  const { type, member } = partsOf(coordinate.replace(/, (rows|mode|limits\..*)$/, ''));
   const asOperation = services.findIndex(({ operation }) => operation === `${type}.${member}`);
   if (asOperation >= 0) return ['services', asOperation];
   const asField = services.findIndex(({ fields }) => fields[type]?.[member] !== undefined);

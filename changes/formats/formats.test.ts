@@ -71,7 +71,7 @@ describe('for a terminal', () => {
       'profil-pns (Cannot query field "nomorKontak" on type "Asn".',
       'acknowledged: halaman-lebih-kecil, from 2026-12-21',
       'There is no access: ENDED (from 2027-02-01)',
-      'Not hit: bkn, bkn-verifikator, setneg-siapp.',
+      'Not hit: bkn,',
       'Opens: Asn.alamat',
       'Closes: Asn.nomorKontak',
     ])

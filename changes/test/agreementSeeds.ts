@@ -7,12 +7,12 @@ const everyOperationOfLan =
   'cari-unit-kerja, daftar-pensiun, kirim-riwayat-angka-kredit, kirim-riwayat-jabatan, kirim-riwayat-kursus, profil-pns, rekaman-menunggu, riwayat-jabatan';
 const everyOperationOfTapera =
   'daftar-asn-aktif, daftar-casn, daftar-pemberhentian, daftar-pensiun, daftar-pindah-instansi, data-asn, kirim-kepesertaan, kirim-posisi-simpanan, kiriman';
-const addendumWords = ['numbers', 'signed', 'term', 'term.ending', 'term.extension'].map(
+const addendumWords = ['numbers', 'signed', 'term', 'term.ending', 'term.extension', 'term.extensionBefore'].map(
   (key) => `safe WORDS_CHANGED ${key}`,
 );
 const eventsAboutPersons = ['asn.diperbaiki', 'asn.pindah_instansi', 'asn.pensiun', 'asn.meninggal'];
 const newsOfProposals =
-  'webhook: { events: { verifikasi_bkn.selesai: L, pertek.terbit: L, perjanjian.berubah: L, perjanjian.akan_berubah: L, perjanjian.akan_berakhir: L } }\n';
+  'webhook: { events: { verifikasi_bkn.selesai: L, pertek.terbit: L, perjanjian.berubah: L, perjanjian.akan_berubah: L, perjanjian.akan_berakhir: L, perjanjian.kewajiban_jatuh_tempo: L, perjanjian.kuota_hampir_habis: L } }\n';
 const addendum = (from: string, changes: string) => `partner: setneg-siapp
 amends: 2022-08-23
 numbers: { partner: CONTOH/SETNEG/1, bkn: CONTOH/BKN/1 }
@@ -151,10 +151,11 @@ term: { from: 2021-10-23, until: 2027-10-22 }
   },
   {
     what: 'an addendum gives smaller pages from a coming day',
-    edit: added(
-      'agreements/documents/setneg-siapp/2027-01-01.yaml',
-      addendum('2027-01-01', 'limits: { pageMax: 500, requestsPerMinute: 600000 }\n'),
-    ),
+    edit: (tree) => {
+      const [limits = ''] = /^limits:[^]*?(?=^\S)/m.exec(tree.get(setneg) ?? '') ?? [];
+      const file = 'agreements/documents/setneg-siapp/2027-01-01.yaml';
+      return added(file, addendum('2027-01-01', limits.replace('pageMax: 1000', 'pageMax: 500')))(tree);
+    },
     met: { 'setneg-siapp': ['breaking LIMIT_LOWERED limits.pageMax (referensi)', ...addendumWords] },
   },
   {
@@ -195,6 +196,23 @@ term: { from: 2021-10-23, until: 2027-10-22 }
     what: 'fewer requests are answered in a minute',
     edit: bent(auditor, 'requestsPerMinute: 600000', 'requestsPerMinute: 60'),
     met: { 'bkn-auditor': ['dangerous LIMIT_LOWERED limits.requestsPerMinute (jejak-usulan)'] },
+  },
+  {
+    what: 'a quota of persons a day comes, for everything and for one service',
+    edit: all(
+      bent(auditor, 'pageMax: 100,', 'pageMax: 100, personsPerDay: 100,'),
+      bent(
+        auditor,
+        '    operation: Query.usulan\n',
+        '    operation: Query.usulan\n    limits: { requestsPerDay: 5 }\n',
+      ),
+    ),
+    met: {
+      'bkn-auditor': [
+        'dangerous LIMIT_LOWERED limits.personsPerDay (jejak-usulan)',
+        'dangerous LIMIT_LOWERED Query.usulan, limits.requestsPerDay (jejak-usulan)',
+      ],
+    },
   },
   {
     what: 'larger pages are given',

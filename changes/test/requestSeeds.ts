@@ -180,6 +180,7 @@ export const requestSeeds: readonly Seed[] = [
     what: 'a field that had to be given may be left out',
     edit: bentType('schema/shared.graphql', 'PeriodeMasukan', '  sampai: Tanggal!', '  sampai: Tanggal'),
     met: {
+      'bkn-pengelola': ['safe INPUT_FIELD_TYPE_CHANGED PeriodeMasukan.sampai'],
       'bp-tapera': ['safe INPUT_FIELD_TYPE_CHANGED PeriodeMasukan.sampai'],
       lan: ['safe INPUT_FIELD_TYPE_CHANGED PeriodeMasukan.sampai'],
     },

@@ -1,10 +1,14 @@
 // Changes of the schema's words, with what each partner meets.
-import { all, bent, bentType, documents } from './editing.ts';
+import { all, bent, bentType, documents, project } from './editing.ts';
 import type { Seed } from './seeds.ts';
 
 const asn = 'schema/asn.graphql';
 const riwayat = 'schema/riwayat.graphql';
-const everyone = ['bkn', 'bkn-auditor', 'bkn-verifikator', 'bp-tapera', 'lan', 'setneg-siapp', 'taspen-life'] as const;
+const everyone = [
+  ...new Set(
+    Object.keys(Object.fromEntries(project)).map((path) => /^agreements\/documents\/([^/]+)/.exec(path)?.[1] ?? ''),
+  ),
+].filter((name) => name !== '');
 
 function forEveryone(...findings: readonly string[]): Seed['met'] {
   return Object.fromEntries(everyone.map((partner) => [partner, findings]));

@@ -11,10 +11,7 @@ export interface Seed {
   readonly before?: Edit;
   readonly edit: Edit;
   /** Partner → every finding, `<level> <kind> <coordinate>` and the operations that it hits in brackets. Who is not named meets nothing. */
-  readonly met: Readonly<Partial<Record<Partner, readonly string[]>>>;
+  readonly met: Readonly<Record<string, readonly string[]>>;
 }
-
-export type Partner =
-  'bkn' | 'bkn-auditor' | 'bkn-verifikator' | 'bp-tapera' | 'lan' | 'setneg-siapp' | 'taspen-life' | 'mitra-baru';
 
 export const seeds: readonly Seed[] = [...schemaSeeds, ...requestSeeds, ...agreementSeeds];
