@@ -194,6 +194,16 @@ it('a role cannot become another, nor see what others have', async () => {
     insert into perjanjian.perubahan (mitra, pengenal, koordinat, jenis, alasan, diumumkan, berlaku)
     select mitra, 'contoh', 'Asn.nama', 'FIELD_REMOVED', 'Contoh', '2026-11-21', '2026-12-21' from unnest(array['lan', 'bkn']) as mitra`;
   expect((await lan`select mitra from perjanjian.perubahan`).map(({ mitra }) => mitra)).toEqual(['lan']);
+  const { body } = await system.ask('lan', '{ perjanjian { perubahan { koordinat jenis alasan diumumkan berlaku } } }');
+  expect(body.data.perjanjian.perubahan).toEqual([
+    {
+      koordinat: 'Asn.nama',
+      jenis: 'FIELD_REMOVED',
+      alasan: 'Contoh',
+      diumumkan: '2026-11-21',
+      berlaku: '2026-12-21',
+    },
+  ]);
   await expect(lan`select rahasia from perjanjian.kunci_webhook`).rejects.toThrow('permission denied');
   await expect(lan`select mitra from warta.diterima`).rejects.toThrow('permission denied');
   await expect(lan`create temporary table keep (id text)`).rejects.toThrow('permission denied');
