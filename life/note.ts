@@ -3,6 +3,7 @@ import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Span } from '@bagi/agreements/clock.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { obligationsOf } from '@bagi/agreements/calendar.ts';
+import { servicesOf } from '@bagi/agreements/servicesOf.ts';
 import type { Sql } from 'postgres';
 
 /**
@@ -15,10 +16,10 @@ export async function noteAgreements(sql: Sql, library: Library, tried: boolean)
     await transaction`select pg_advisory_xact_lock(72012)`;
     await transaction`delete from perjanjian.dokumen`;
     await transaction`
-      insert into perjanjian.dokumen (mitra, versi, pokok, judul, nomor_mitra, nomor_bkn, sampai, sebab, kewajiban)
-      select mitra, versi, pokok, judul, nomor_mitra, nomor_bkn, sampai, sebab, kewajiban
+      insert into perjanjian.dokumen (mitra, versi, pokok, judul, nomor_mitra, nomor_bkn, sampai, sebab, kewajiban, layanan)
+      select mitra, versi, pokok, judul, nomor_mitra, nomor_bkn, sampai, sebab, kewajiban, layanan
       from jsonb_to_recordset(${JSON.stringify(agreements.map(lineOf))}::text::jsonb) as d
-        (mitra text, versi date, pokok date, judul text, nomor_mitra text, nomor_bkn text, sampai date, sebab jsonb, kewajiban jsonb)`;
+        (mitra text, versi date, pokok date, judul text, nomor_mitra text, nomor_bkn text, sampai date, sebab jsonb, kewajiban jsonb, layanan jsonb)`;
     await transaction`
       insert into perjanjian.keadaan (mitra, pokok, keadaan, sejak)
       select mitra, pokok, ${tried ? 'BERLAKU' : 'RANCANGAN'}, clock_timestamp() from perjanjian.keadaan_kini() where sejak is null`;
@@ -40,6 +41,7 @@ function lineOf(agreement: Agreement) {
       AKHIRI: life.ending.map(({ notice, ...cause }) => ({ ...cause, ...(notice && { notice: written(notice) }) })),
     },
     kewajiban: obligationsOf(agreement),
+    layanan: servicesOf(agreement),
   };
 }
 

@@ -15,6 +15,9 @@ const register: Readonly<Record<string, string>> = {
   'asn.berkas': 'asn_id, sha256',
   'riwayat.dokumen': 'asn_id, sha256',
   'usulan.dokumen': 'asn_id, sha256',
+  // Of lists only their totals, for reports.
+  'pemadanan.daftar':
+    'id, mitra, triwulan, status, diajukan, selesai, jumlah_baris, jumlah_sesuai, jumlah_tidak_sesuai, jumlah_tidak_ditemukan, jumlah_cacat, sha256_masukan, sha256_berita_acara',
 };
 
 /** Makes the role, or gives it its rights anew. */
@@ -31,9 +34,9 @@ export async function applyInvestigator(sql: Sql, prefix: string, secret: Uint8A
     const [{ database = '' } = {}] = await transaction`select current_database() as database`;
     for (const statement of [
       `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
-      `GRANT USAGE ON SCHEMA catatan, asn, riwayat, usulan TO ${role}`,
-      `REVOKE ALL ON ALL TABLES IN SCHEMA catatan, asn, riwayat, usulan FROM ${role}`,
-      `GRANT SELECT ON catatan.akses, catatan.medan, catatan.ditolak, catatan.kejadian, catatan.perubahan, catatan.kunci, catatan.penundaan TO ${role}`,
+      `GRANT USAGE ON SCHEMA catatan, asn, pemadanan, riwayat, usulan TO ${role}`,
+      `REVOKE ALL ON ALL TABLES IN SCHEMA catatan, asn, pemadanan, riwayat, usulan FROM ${role}`,
+      `GRANT SELECT ON catatan.akses, catatan.medan, catatan.ditolak, catatan.kejadian, catatan.perubahan, catatan.kunci, catatan.penundaan, catatan.pemakaian_harian, catatan.hari_terhitung TO ${role}`,
       `GRANT INSERT ON catatan.penundaan TO ${role}`,
       ...Object.entries(register).flatMap(([table, columns]) => [
         `GRANT SELECT (${columns}) ON ${table} TO ${role}`,

@@ -1,6 +1,16 @@
 // What kind of data each column of the record holds: ids, codes and numbers; a pseudonym leads to nobody without the key of its year.
 import { classify } from '@bagi/kit/classes.ts';
-import { akses, ditolak, kejadian, kunci, medan, penundaan, perubahan } from './tables.ts';
+import {
+  akses,
+  ditolak,
+  hariTerhitung,
+  kejadian,
+  kunci,
+  medan,
+  pemakaianHarian,
+  penundaan,
+  perubahan,
+} from './tables.ts';
 
 export const classes = [
   classify(akses, {
@@ -69,4 +79,16 @@ export const classes = [
     mencabut: 'mesin',
   }),
   classify(kunci, { tahun: 'mesin', sidik: 'mesin', dibuat: 'mesin' }),
+  classify(pemakaianHarian, {
+    hari: 'mesin',
+    mitra: 'mesin',
+    perjanjian: 'mesin',
+    layanan: 'mesin',
+    permintaan: 'mesin',
+    orang: 'mesin',
+    baris: 'mesin',
+    ditolak: 'mesin',
+    putusan: 'mesin',
+  }),
+  classify(hariTerhitung, { hari: 'mesin', sampai: 'mesin', selesai: 'mesin' }),
 ];

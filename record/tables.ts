@@ -1,7 +1,21 @@
 // What is written down of serving, in the PostgreSQL schema catatan: every access, what was refused in floods, alarms, changes.
 import { transaction } from '@bagi/kit/versions.ts';
 import { sql } from 'drizzle-orm';
-import { customType, index, integer, jsonb, pgSchema, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  customType,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgSchema,
+  primaryKey,
+  text,
+  timestamp,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
 export const catatan = pgSchema('catatan');
 
@@ -127,4 +141,36 @@ export const kunci = catatan.table('kunci', {
   tahun: integer().primaryKey(),
   sidik: bytea().notNull(),
   dibuat: timestamp({ withTimezone: true }).notNull().defaultNow(),
+});
+
+/** What was used on a day, counted from the log: numbers alone, which stay when the month is dropped. */
+export const pemakaianHarian = catatan.table(
+  'pemakaian_harian',
+  {
+    /** In Jakarta. */
+    hari: date().notNull(),
+    mitra: text().notNull(),
+    /** The version of the agreement; none of what was refused without one. */
+    perjanjian: text(),
+    /** The operation of a service; none of all of them together. */
+    layanan: text(),
+    /** Requests that were answered. */
+    permintaan: bigint({ mode: 'number' }).notNull(),
+    /** Persons of whom they told something, each once a day. */
+    orang: bigint({ mode: 'number' }).notNull(),
+    baris: bigint({ mode: 'number' }).notNull(),
+    /** Code of a refusal → how many. */
+    ditolak: jsonb().$type<Record<string, number>>().notNull(),
+    /** Verdict → how many; of all services together. */
+    putusan: jsonb().$type<Record<string, number>>().notNull(),
+  },
+  (t) => [unique('pemakaian_of_day').on(t.mitra, t.hari, t.perjanjian, t.layanan).nullsNotDistinct()],
+);
+
+/** The days that were counted, and up to when. */
+export const hariTerhitung = catatan.table('hari_terhitung', {
+  hari: date().primaryKey(),
+  sampai: timestamp({ withTimezone: true }).notNull(),
+  /** It is over, and what was counted of it stays. */
+  selesai: boolean().notNull(),
 });

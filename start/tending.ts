@@ -1,19 +1,29 @@
 // What the record needs of whoever owns it, at the start and every few hours: months to come, the next year's key, what is in force.
 import { makeMonths, monthOf } from '@bagi/record/months.ts';
+import { countDays } from '@bagi/record/usage/count.ts';
 import type { Sql } from 'postgres';
 import { type InForce, noteInForce } from './changes.ts';
 import { requireOneKey } from './recordKeys.ts';
 
 const everyMs = 6 * 60 * 60 * 1000;
 
+/** How often the day that runs is counted anew. */
+const countsMs = 60 * 60 * 1000;
+
 /** How long before a year begins its key is made. */
 const aheadMs = 30 * 24 * 60 * 60 * 1000;
 
+interface Tended extends InForce {
+  readonly sql: Sql;
+  /** A connection of its own for counting, which may take longer than anybody else waits. */
+  readonly counting: Sql;
+}
+
 /** Tends the record now, and from now on; returns how to stop. */
 export async function tendRecord(
-  { sql, ...inForce }: InForce & { readonly sql: Sql },
+  { sql, counting: own, ...inForce }: Tended,
   onFailure: (error: unknown) => void,
-): Promise<() => void> {
+): Promise<() => Promise<void>> {
   await noteInForce(sql, inForce, Date.now());
   const tend = async () => {
     const now = Date.now();
@@ -21,6 +31,20 @@ export async function tendRecord(
     await requireOneKey(sql, inForce.config.recordKeysDirectory, now + aheadMs);
   };
   await tend();
-  const timer = setInterval(() => void tend().catch(onFailure), everyMs).unref();
-  return () => clearInterval(timer);
+  let stopped = false;
+  let counting: Promise<unknown> = Promise.resolve();
+  // Nobody waits for it: there may be much to count.
+  const count = () => {
+    counting = counting.then(() => countDays(own, Date.now(), () => !stopped)).catch(onFailure);
+  };
+  count();
+  const timers = [
+    setInterval(() => void tend().catch(onFailure), everyMs).unref(),
+    setInterval(count, countsMs).unref(),
+  ];
+  return async () => {
+    stopped = true;
+    for (const timer of timers) clearInterval(timer);
+    await counting;
+  };
 }

@@ -45,6 +45,7 @@ const reviewed = [
   'perjanjian.langkah(text)',
   'perjanjian.lupakan_jatah()',
   'perjanjian.pemakaian(integer)',
+  'perjanjian.penggunaan(text,date,date)',
   'perjanjian.periksa(text)',
   'perjanjian.putuskan_langkah(text,text,text,text,text)',
   'verifikasi.bebankan(text[])',

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 export interface Pack {
   /** Adds to a file; the first time makes it. */
-  readonly add: (file: string, text: string) => Promise<void>;
+  readonly add: (file: string, content: string | Uint8Array) => Promise<void>;
   /** Ends every file, and writes SHA256SUMS beside them. */
   readonly close: () => Promise<void>;
 }
@@ -29,10 +29,10 @@ export async function openPack(directory: string): Promise<Pack> {
     files.set(file, known);
     return known;
   };
-  const add = async (file: string, text: string) => {
+  const add = async (file: string, content: string | Uint8Array) => {
     const { stream, hash } = opened(file);
-    hash.update(text);
-    if (!stream.write(text)) await once(stream, 'drain');
+    hash.update(content);
+    if (!stream.write(content)) await once(stream, 'drain');
   };
   const end = async ({ stream }: Open) => {
     stream.end();

@@ -3,6 +3,7 @@ import { userInfo } from 'node:os';
 import { parseArgs } from 'node:util';
 import { noteDeed } from '@bagi/record/changes.ts';
 import { dropMonth, makeMonths, monthAfter, monthOf, monthsBefore, monthText } from '@bagi/record/months.ts';
+import { countBefore } from '@bagi/record/usage/count.ts';
 import { yearOf } from '@bagi/record/pseudonyms.ts';
 import type { Sql } from 'postgres';
 import { destroyKey, existingKey } from '../recordKeys.ts';
@@ -41,6 +42,8 @@ export async function dropBefore(sql: Sql, keep: number, { by, apply }: Wish, at
   if (keep < 1) throw new Error('The month that runs is kept.');
   const over = await monthsBefore(sql, monthAfter(monthOf(atMs), -keep));
   const said: string[] = [];
+  const last = over.at(-1);
+  if (apply && last) await countBefore(sql, monthAfter(last));
   for (const month of over) {
     if (apply) {
       await noteDeed(

@@ -170,5 +170,9 @@ it('months that are over are dropped whole, the one that runs and those before i
   await expect
     .poll(() => dropBefore(system.sql, 11, wish, later).catch((error: Error) => error.message), { timeout: 30_000 })
     .toEqual([expect.stringContaining('is dropped')]);
+  // What was used of services is told all the same.
+  const [used] = await system.sql`
+    select sum(permintaan)::int as permintaan from catatan.pemakaian_harian where mitra = 'setneg-siapp' and layanan is null`;
+  expect(used).toEqual({ permintaan: 2 });
   expect(await rowsBetween(system.sql, '2000-01-01', '2100-01-01')).toEqual([]);
 });

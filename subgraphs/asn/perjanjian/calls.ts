@@ -28,6 +28,26 @@ export const pemakaian: Call = {
   gives: ['lingkup', 'satuan', 'jendela', 'terpakai'],
 };
 
+export const penggunaan: Call = {
+  operations: ['Query.penggunaanLayanan'],
+  name: 'perjanjian.penggunaan',
+  takes: { mitra: 'text', dari: 'date', sampai: 'date' },
+  gives: [
+    'hari',
+    'versi',
+    'layanan',
+    'nama',
+    'pasal',
+    'permintaan',
+    'orang',
+    'baris',
+    'ditolak',
+    'putusan',
+    'dihitung',
+    'selesai',
+  ],
+};
+
 export const langkah: Call = {
   operations: ['Query.langkahPerjanjian'],
   name: 'perjanjian.langkah',

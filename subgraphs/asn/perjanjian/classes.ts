@@ -13,6 +13,7 @@ export const classes = [
     sampai: 'mesin',
     sebab: 'acuan',
     kewajiban: 'acuan',
+    layanan: 'acuan',
   }),
   classify(usulLangkah, {
     id: 'mesin',

@@ -7,7 +7,7 @@ import { momentOf } from '@bagi/kit/moment.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import * as calls from './calls.ts';
 import { perjanjian } from './own.ts';
-import { usageOf } from './usage.ts';
+import { usageOf, usedOnDay } from './usage.ts';
 import { outcome, personIn, type Proposal, valuesOf } from './steps.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -50,6 +50,14 @@ export const resolvers: Resolvers = {
           dueBetween(kewajiban as Obligation[], periode.dari, periode.sampai).map((due) => ({ mitra, ...due })),
         )
         .toSorted((a, b) => a.jatuhTempo.localeCompare(b.jatuhTempo));
+    },
+    async penggunaanLayanan(
+      _: unknown,
+      { mitra, periode }: { mitra: string; periode: { dari: string; sampai: string } },
+      { call }: Context,
+    ) {
+      if (periode.sampai >= addMonths(periode.dari, 12)) throw refusal('BAD_USER_INPUT', 'periode is a year at most.');
+      return (await call(calls.penggunaan, { mitra, ...periode })).map(usedOnDay);
     },
   },
   Mutation: {

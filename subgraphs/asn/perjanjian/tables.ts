@@ -1,5 +1,6 @@
 // What the database knows of agreements beside their roles: what their documents say of their life, and every step that was taken.
 import { perjanjian } from '@bagi/kit/tables.ts';
+import { sql } from 'drizzle-orm';
 import { bigint, boolean, date, index, jsonb, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** Each version of each agreement as its document has it: made anew at every preparation, so that functions can judge by it. */
@@ -20,6 +21,10 @@ export const dokumen = perjanjian.table(
     sebab: jsonb().notNull(),
     /** What is due under it, as the calendar is computed from. */
     kewajiban: jsonb().notNull(),
+    /** The services that are served: operation → its name and its clause. */
+    layanan: jsonb()
+      .notNull()
+      .default(sql`'{}'`),
   },
   (t) => [primaryKey({ columns: [t.mitra, t.versi] })],
 );

@@ -1,6 +1,7 @@
-// What a partner has used of its quotas: the rules of its agreement, beside what the database has counted of each.
+// What partners have used: of their quotas, beside the rules of their agreements; and by the day, as stewards are told it.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import { generalRules, type Rule, serviceRules, windowOf } from '@bagi/agreements/quotas.ts';
+import { momentOf } from '@bagi/kit/moment.ts';
 
 type Row = Readonly<Record<string, unknown>>;
 
@@ -42,4 +43,21 @@ function quotaOf({ scope, unit, limit, observed }: Rule, counted: readonly Row[]
     lagi: new Date(untilMs).toISOString(),
     hanyaDiamati: observed,
   };
+}
+
+/** The use of one service on one day. */
+export function usedOnDay(row: Row) {
+  return {
+    ...row,
+    ditolak: countsOf(row['ditolak']),
+    putusan: countsOf(row['putusan']),
+    dihitung: momentOf(row['dihitung']),
+  };
+}
+
+/** Code → how often, as a list in the order of the codes. */
+function countsOf(counts: unknown): { kode: string; jumlah: number }[] {
+  return Object.entries(counts as Record<string, number>)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+    .map(([kode, jumlah]) => ({ kode, jumlah }));
 }
