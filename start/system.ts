@@ -122,19 +122,12 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     requireClosedWorld(await catalogueOf(watch, judgedSchemas));
     const keyOf = recordKeys(config.recordKeysDirectory);
     await requireOneKey(watch, config.recordKeysDirectory, Date.now());
-    if (config.prepares) {
-      const counting = openPool(database.url, {
-        max: 1,
-        applicationName: 'bagi-pakai hitungan',
-        idleTimeoutSeconds: 60,
-      });
-      opened.push(() => counting.end({ timeout: 5 }));
+    if (config.prepares)
       opened.push(
-        await tendRecord({ sql: watch, counting, config, library, roles, secret: sealKey }, (error) =>
+        await tendRecord({ sql: watch, databaseUrl: database.url, config, library, roles, secret: sealKey }, (error) =>
           log.error({ task: 'catatan', ...traceOf(error) }, 'tending failed'),
         ),
       );
-    }
     const readers = openReaders(
       {
         databaseUrl: database.url,

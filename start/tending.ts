@@ -1,4 +1,5 @@
 // What the record needs of whoever owns it, at the start and every few hours: months to come, the next year's key, what is in force.
+import { openPool } from '@bagi/database/connect.ts';
 import { makeMonths, monthOf } from '@bagi/record/months.ts';
 import { countDays } from '@bagi/record/usage/count.ts';
 import type { Sql } from 'postgres';
@@ -15,13 +16,12 @@ const aheadMs = 30 * 24 * 60 * 60 * 1000;
 
 interface Tended extends InForce {
   readonly sql: Sql;
-  /** A connection of its own for counting, which may take longer than anybody else waits. */
-  readonly counting: Sql;
+  readonly databaseUrl: string;
 }
 
 /** Tends the record now, and from now on; returns how to stop. */
 export async function tendRecord(
-  { sql, counting: own, ...inForce }: Tended,
+  { sql, databaseUrl, ...inForce }: Tended,
   onFailure: (error: unknown) => void,
 ): Promise<() => Promise<void>> {
   await noteInForce(sql, inForce, Date.now());
@@ -31,11 +31,17 @@ export async function tendRecord(
     await requireOneKey(sql, inForce.config.recordKeysDirectory, now + aheadMs);
   };
   await tend();
+  // A connection of its own: to count may take longer than anybody else waits.
+  const own = openPool(databaseUrl, { max: 1, applicationName: 'bagi-pakai hitungan', idleTimeoutSeconds: 60 });
   let stopped = false;
   let counting: Promise<unknown> = Promise.resolve();
+  // What a stop cut short is counted by the next start.
+  const failed = (error: unknown) => {
+    if (!stopped) onFailure(error);
+  };
   // Nobody waits for it: there may be much to count.
   const count = () => {
-    counting = counting.then(() => countDays(own, Date.now(), () => !stopped)).catch(onFailure);
+    counting = counting.then(() => countDays(own, Date.now(), () => !stopped)).catch(failed);
   };
   count();
   const timers = [
@@ -45,6 +51,7 @@ export async function tendRecord(
   return async () => {
     stopped = true;
     for (const timer of timers) clearInterval(timer);
+    await own.end({ timeout: 1 });
     await counting;
   };
 }
