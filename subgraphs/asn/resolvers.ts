@@ -83,6 +83,7 @@ export const resolvers: Resolvers = {
       announce(announcement, context),
   },
   Perjanjian: {
+    ...perjanjian['Perjanjian'],
     perubahan: (_: unknown, __: unknown, { many, asking }: Context) =>
       many(read.perubahanByMitra, asking.contract.agreement.partner),
   },
