@@ -8,7 +8,7 @@ import { differenceAmong } from './sameAnswers.ts';
 import type { Shape } from './shapes.ts';
 import type { Served } from './systems.ts';
 import type { Sql } from 'postgres';
-import { familyOf, forgetPeaks, peakBytes, processorSeconds } from './usage.ts';
+import { forgetPeaks, peakBytes, processorSeconds, usedBy, usedSince } from './usage.ts';
 
 /** One system asked one shape, in one round. */
 export interface Measured extends Seen {
@@ -114,27 +114,16 @@ async function burst(
   connections: number,
 ) {
   const callers = await Promise.all(partners.map((partner) => system.headersOf(partner)));
-  const database = familyOf(databasePid);
-  const before = [processorSeconds(system.pids), processorSeconds(database)] as const;
+  const [own, database] = [processorSeconds(system.pids), usedBy(databasePid)];
   forgetPeaks(system.pids);
-  const seen = await load({
-    url: system.url,
-    callers,
-    connections,
-    seconds,
-    requests,
-    bytesMin,
-    fresh: shape.fresh === true,
-  });
-  const used = [
-    processorSeconds(system.pids) - before[0],
-    // Connections that were opened meanwhile have used nothing before.
-    processorSeconds(familyOf(databasePid)) - before[1],
-  ] as const;
+  const fresh = shape.fresh === true;
+  const seen = await load({ url: system.url, callers, connections, seconds, requests, bytesMin, fresh });
+  const processor = processorSeconds(system.pids) - own;
+  const databases = usedSince(database, usedBy(databasePid));
   return {
     ...seen,
-    processorPerThousand: (used[0] / seen.requests) * 1000,
-    databasePerThousand: (used[1] / seen.requests) * 1000,
+    processorPerThousand: (processor / seen.requests) * 1000,
+    databasePerThousand: (databases / seen.requests) * 1000,
     peakBytes: peakBytes(system.pids),
   };
 }

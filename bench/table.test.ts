@@ -11,6 +11,7 @@ import type { Measured } from './rounds.ts';
 import { differenceAmong, differenceOf } from './sameAnswers.ts';
 import { linesOf, median, table } from './table.ts';
 import { missed, ours, oursWithMany } from './targets.ts';
+import { usedSince } from './usage.ts';
 
 const base: Measured = {
   system: ours,
@@ -68,6 +69,7 @@ it.each([
 it('targets hold at 16 connections, and what was not measured misses none', () => {
   expect(against('apollo', 290, { connections: 64 })).toEqual([]);
   expect(missed(linesOf([seen(ours, 1, 1)], ours))).toEqual([]);
+  expect(missed(linesOf([seen('apollo', 1, 1)], ours))).toEqual([]);
 });
 
 it("ours may keep nobody waiting longer than the best peer does, whose p99 is not the limit's", () => {
@@ -91,6 +93,20 @@ it('a system without an answer stands in the table with dashes', () => {
     '| 16 | ours | 300 |  |  | 2.0 | 5.0 | 0.40 | 0.20 | 200 |',
     '| 16 | apollo | - | - | - | - | - | - | - | - |',
   ]);
+});
+
+it('a database is charged with what it used meanwhile, whichever of its connections come and go', () => {
+  const before = new Map([
+    [1, 10],
+    [2, 5],
+    [3, 7],
+  ]);
+  const now = new Map([
+    [1, 11],
+    [2, 5.5],
+    [4, 0.25],
+  ]);
+  expect(usedSince(before, now)).toBe(1.75);
 });
 
 it('answers are the same whatever the cursors are, and a difference is named by its place', () => {

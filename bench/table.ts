@@ -65,7 +65,7 @@ export function table(lines: readonly Line[], systems: readonly string[], first:
 function cellsOf(line: Line, first: string): string[] {
   return [
     line.perSecond.toFixed(line.perSecond < 100 ? 1 : 0),
-    line.system === first ? '' : line.ahead.toFixed(2),
+    line.system === first || Number.isNaN(line.ahead) ? '' : line.ahead.toFixed(2),
     leastRatio(line.system)?.toFixed(1) ?? '',
     line.p50.toFixed(1),
     line.p99.toFixed(1),

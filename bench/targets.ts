@@ -39,7 +39,7 @@ export function missed(lines: readonly Line[]): string[] {
 
 function behind({ shape, system, ahead }: Line): string[] {
   const wanted = leastRatio(system);
-  if (wanted === undefined || ahead >= wanted) return [];
+  if (wanted === undefined || Number.isNaN(ahead) || ahead >= wanted) return [];
   return [`${shape}: ${ahead.toFixed(2)} times ${system}, and at least ${wanted} is wanted`];
 }
 

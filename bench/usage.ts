@@ -15,12 +15,20 @@ function secondsOf(pid: number): number {
   return (Number(user) + Number(system)) / ticks;
 }
 
-/** A server's process and those that it has started. */
-export function familyOf(pid: number): number[] {
+/** Of each process of a server, the one that started the others among them, what it has used. */
+export type Used = ReadonlyMap<number, number>;
+
+export function usedBy(server: number): Used {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
-    .filter((name) => Number(statOf(Number(name))?.[1]) === pid);
-  return [pid, ...children.map(Number)];
+    .map(Number)
+    .filter((pid) => Number(statOf(pid)?.[1]) === server);
+  return new Map([server, ...children].map((pid) => [pid, secondsOf(pid)]));
+}
+
+/** What they have used since, in seconds; one that has begun meanwhile had used nothing, and what has ended is not known. */
+export function usedSince(before: Used, now: Used): number {
+  return [...now].reduce((sum, [pid, seconds]) => sum + seconds - (before.get(pid) ?? 0), 0);
 }
 
 /** What stands behind the name of a process: its state, its parent, … */

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { readFileSync } from 'node:fs';
 import { postgraphile } from 'postgraphile';
+import { TYPES } from 'postgraphile/@dataplan/pg';
 import { makePgService } from 'postgraphile/adaptors/pg';
 import { grafserv } from 'postgraphile/grafserv/node';
 import { PostGraphileAmberPreset } from 'postgraphile/presets/amber';
@@ -13,9 +14,22 @@ import { ready, told } from './telling.ts';
 const { databaseUrl, asRole = false } = told();
 const tags = JSON.parse(readFileSync(join(import.meta.dirname, 'smartTags.json'), 'utf8')) as never;
 
+/** The numbers of transactions, which it does not know and would warn of. */
+const transactions: GraphileConfig.Plugin = {
+  name: 'TransactionNumbers',
+  version: '1.0.0',
+  gather: {
+    hooks: {
+      pgCodecs_findPgCodec(_, event) {
+        if (event.pgType.typname === 'xid8') event.pgCodec ??= TYPES.text;
+      },
+    },
+  },
+};
+
 const instance = postgraphile({
   extends: [PostGraphileAmberPreset],
-  plugins: [jsonPgSmartTags(tags)],
+  plugins: [jsonPgSmartTags(tags), transactions],
   pgServices: [makePgService({ connectionString: databaseUrl, schemas: ['asn', 'keluarga', 'riwayat', 'bangku'] })],
   grafserv: { graphiql: false, watch: false, graphqlPath: '/graphql' },
   grafast: {
