@@ -35,7 +35,7 @@ async function roleFor(sql: Sql, partner: string): Promise<void> {
   const role = roleOfPartner(partner);
   const [own] = await sql`
     select peran, sejak, sampai from perjanjian.akses
-    where mitra = ${partner} and current_date between sejak and coalesce(sampai, 'infinity') order by sejak desc limit 1`;
+    where mitra = ${partner} and peran <> ${role} and current_date between sejak and coalesce(sampai, 'infinity') order by sejak desc limit 1`;
   if (!own) throw new Error(`The register has no role for ${partner}.`);
   const [known] = await sql`select from pg_roles where rolname = ${role}`;
   if (!known) await sql.unsafe(`create role ${role} nologin`);

@@ -1,12 +1,5 @@
 // What a run says of itself: medians, ratios of the same round, targets that were missed, answers that differ.
-import { check } from '@bagi/agreements/check.ts';
-import { readLibrary } from '@bagi/agreements/library.ts';
-import { compose } from '@bagi/schema/compose.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { agreementsCount, generatedPartners, writeAgreements } from './manyAgreements.ts';
 import type { Measured } from './rounds.ts';
 import { differenceAmong, differenceOf } from './sameAnswers.ts';
 import { linesOf, median, table } from './table.ts';
@@ -122,21 +115,4 @@ it('a system that answers otherwise, or less, is named', () => {
   expect(differenceAmong([sampled('ours', 1, 2), sampled('limit', 1, 2)])).toBeNull();
   expect(differenceAmong([sampled('ours', 1), sampled('hive', 1), sampled('limit', 2)])).toContain('ours and limit');
   expect(differenceAmong([sampled('ours', 1, 2), sampled('hive', 1)])).toContain('hive has 1 answers');
-});
-
-it('generated agreements are such as the system would serve, and no two open the same', () => {
-  const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-agreements-'));
-  try {
-    writeAgreements(directory);
-    const { schema } = compose();
-    const library = readLibrary([directory]);
-    expect(library.size).toBe(agreementsCount);
-    // Each is judged alone, and all are of one make.
-    const some = [...library.values()].flat().filter((_, index) => index % 50 === 0);
-    expect(some).toHaveLength(agreementsCount / 50);
-    expect(some.flatMap((version) => check(version, schema))).toEqual([]);
-    expect(new Set(generatedPartners.map(({ query }) => query)).size).toBe(agreementsCount);
-  } finally {
-    rmSync(directory, { recursive: true, force: true });
-  }
 });

@@ -15,7 +15,8 @@ const gateway = createGatewayRuntime({
   landingPage: false,
   graphiql: false,
 });
-const server = createServer(gateway);
+// Longer than any pause of a measurement.
+const server = createServer({ keepAliveTimeout: 3_600_000 }, gateway);
 server.listen(0, '127.0.0.1', () => {
   ready(`http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
 });

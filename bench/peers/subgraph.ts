@@ -1,12 +1,12 @@
-// One subgraph over HTTP, by Apollo Server, as its own documentation begins.
+// One subgraph over HTTP, by Apollo Server.
 import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
-import { startStandaloneServer } from '@apollo/server/standalone';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import postgres, { type Sql } from 'postgres';
 import * as asn from './asn.ts';
 import * as keluarga from './keluarga.ts';
 import * as riwayat from './riwayat.ts';
+import { serving } from './serving.ts';
 import { ready, told } from './telling.ts';
 import { wordsOf } from './words.ts';
 
@@ -32,8 +32,4 @@ const server = new ApolloServer<{ sql: Sql; loaders: object }>({
   introspection: false,
   plugins: [ApolloServerPluginInlineTraceDisabled()],
 });
-const { url } = await startStandaloneServer(server, {
-  listen: { port: 0, host: '127.0.0.1' },
-  context: async () => ({ sql, loaders: subgraph.loadersOf(sql) }),
-});
-ready(url);
+ready(await serving(server, async () => ({ sql, loaders: subgraph.loadersOf(sql) })));
