@@ -28,24 +28,31 @@ export async function layBeside(sql: Sql): Promise<void> {
       from (select distinct on (asn_id, tmt_jabatan, nama_jabatan) asn_id, tmt_jabatan, nama_jabatan, tanggal_sk from riwayat.jabatan
         where tmt_jabatan is not null order by asn_id, tmt_jabatan, nama_jabatan, tanggal_sk desc nulls last) as j`;
   for (const partner of partners) await roleFor(sql, partner);
+  // The register asks under which agreement somebody has logged in, and PostGraphile logs in as itself: let that be one in force.
+  const own = await ownRole(sql, 'setneg-siapp');
+  await sql`
+    insert into perjanjian.akses (peran, mitra, sejak, sampai, pokok, hak)
+    select current_user, mitra, sejak, sampai, pokok, '' from perjanjian.akses where peran = ${own} on conflict do nothing`;
 }
 
-/** A role with the rights and rows of the partner's own, and the ids of family members, which PostGraphile orders by. */
+/** The role that the product has made for a partner. */
+async function ownRole(sql: Sql, partner: string): Promise<string> {
+  const [own] = await sql<{ peran: string }[]>`
+    select peran from perjanjian.akses where mitra = ${partner} and peran <> current_user
+      and current_date between sejak and coalesce(sampai, 'infinity') order by sejak desc limit 1`;
+  if (!own) throw new Error(`The register has no role for ${partner}.`);
+  return own.peran;
+}
+
+/** A role with the rights and rows of the partner's own, and what PostGraphile names beside what is asked. */
 async function roleFor(sql: Sql, partner: string): Promise<void> {
   const role = roleOfPartner(partner);
-  const [own] = await sql`
-    select peran, sejak, sampai from perjanjian.akses
-    where mitra = ${partner} and peran <> ${role} and current_date between sejak and coalesce(sampai, 'infinity') order by sejak desc limit 1`;
-  if (!own) throw new Error(`The register has no role for ${partner}.`);
   const [known] = await sql`select from pg_roles where rolname = ${role}`;
   if (!known) await sql.unsafe(`create role ${role} nologin`);
-  await sql.unsafe(`grant "${own['peran']}" to ${role} with inherit true`);
-  await sql`
-    insert into perjanjian.akses (peran, mitra, sejak, sampai, hak)
-    values (${role}, ${partner}, ${own['sejak']}, ${own['sampai']}, '') on conflict (peran) do nothing`;
+  await sql.unsafe(`grant "${await ownRole(sql, partner)}" to ${role} with inherit true`);
   await sql.unsafe(`grant usage on schema asn, keluarga, riwayat, bangku to ${role}`);
   await sql.unsafe(`grant select on bangku.langkah_jabatan to ${role}`);
-  // It asks whether a row is there by naming the whole of it.
+  // It asks whether a row is there by naming the whole of it, and orders by ids.
   const named = ['unit_kerja', 'kedudukan_hukum', 'instansi', 'jabatan', 'golongan'].map((table) => `asn.${table}`);
   await sql.unsafe(`grant select on ${named.join(', ')} to ${role}`);
   await sql.unsafe(`grant select (id) on keluarga.pasangan, keluarga.anak to ${role}`);
