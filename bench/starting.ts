@@ -72,9 +72,20 @@ async function startOnce(clone: string, environment: Record<string, string>): Pr
     await ready(child, `http://127.0.0.1:${environment['PORT']}/readyz`);
     return performance.now() - began;
   } finally {
-    // npm and what it has started are one group, which is this measurement's own.
-    if (child.exitCode === null && child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
+    await endGroup(child.pid ?? 0);
     await ended;
+  }
+}
+
+/** npm and what it has started are one group, which is this measurement's own; the next start begins when all of it is gone. */
+async function endGroup(group: number): Promise<void> {
+  for (let signal: 'SIGTERM' | 0 = 'SIGTERM'; ; signal = 0) {
+    try {
+      process.kill(-group, signal);
+    } catch {
+      return;
+    }
+    await pause(50);
   }
 }
 
