@@ -5,7 +5,7 @@ import { runCommand } from '../start/program.ts';
 import { layBeside } from './besideRegister.ts';
 import { writeAgreements } from './manyAgreements.ts';
 import { type Ground, peers } from './peers.ts';
-import { addressOf, openRegister, ourSettings, type Register } from './register.ts';
+import { openRegister, ourSettings, type Register } from './register.ts';
 import { report } from './report.ts';
 import { measure } from './rounds.ts';
 import { shapes } from './shapes.ts';
@@ -13,9 +13,6 @@ import { type Served, serve } from './systems.ts';
 import { ours, oursWithMany } from './targets.ts';
 
 const names = [ours, ...Object.keys(peers), oursWithMany];
-
-/** The other database of the register's server: of hundreds of roles, policies are none of the first one's. */
-const copyName = 'bangku_500';
 
 const usage = `npm run bench -- [options]
 
@@ -62,7 +59,7 @@ await runCommand(async () => {
     seconds: Number(values.seconds ?? (quick ? 1 : 4)),
   };
   const many = wanted.systems.includes(oursWithMany);
-  const register = await openRegister(wanted.asn, values.data, many ? [copyName] : []);
+  const register = await openRegister(wanted.asn, values.data, many ? [oursWithMany] : []);
   const systems: Served[] = [];
   const unstarted: string[] = [];
   try {
@@ -106,16 +103,9 @@ async function start(name: string, register: Register, asn: number): Promise<Ser
   if (name === oursWithMany) {
     const agreements = join(directory, 'agreements');
     writeAgreements(agreements);
-    return serve(
-      oursWithMany,
-      { agreements },
-      {
-        ...settings,
-        DATABASE_URL: addressOf(databaseUrl, copyName),
-        DATA_DIRECTORY: join(directory, oursWithMany),
-        ROLE_PREFIX: 'banyak',
-      },
-    );
+    // On a copy of the register: policies of hundreds of roles on the same tables would slow everybody's statements.
+    const own = { ...ourSettings(register, asn, oursWithMany), ROLE_PREFIX: 'banyak' };
+    return serve(oursWithMany, { agreements }, own);
   }
   const ground: Ground = { databaseUrl, sql };
   const begin = peers[name];

@@ -1,5 +1,5 @@
 // One PostgreSQL for everything that is measured, filled once with one population.
-import { existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
@@ -34,7 +34,7 @@ export async function openRegister(
   };
   try {
     await fill(server.url, directory, asn);
-    for (const name of copies) await copy(server.url, name);
+    for (const name of copies) await copy(server.url, directory, name);
     const sql = openPool(server.url, { max: 1, applicationName: 'bench' });
     const stop = async () => {
       await sql.end({ timeout: 5 });
@@ -51,21 +51,21 @@ export async function openRegister(
   }
 }
 
-/** The settings with which ours is measured; all that are started over one register share its keys. */
-export function ourSettings({ databaseUrl, directory }: Pick<Register, 'databaseUrl' | 'directory'>, asn: number) {
-  const own = join(directory, 'ours');
+/** The settings with which ours is measured, or a copy of it by its name. */
+export function ourSettings(
+  { databaseUrl, directory }: Pick<Register, 'databaseUrl' | 'directory'>,
+  asn: number,
+  copied?: string,
+) {
   return {
-    DATABASE_URL: databaseUrl,
-    DATA_DIRECTORY: own,
-    FILES_DIRECTORY: join(own, 'berkas'),
-    RECORD_KEYS_DIRECTORY: join(own, 'secrets', 'catatan'),
-    SEAL_KEY: 'f'.repeat(64),
+    DATABASE_URL: copied === undefined ? databaseUrl : addressOf(databaseUrl, copied),
+    DATA_DIRECTORY: join(directory, copied ?? 'ours'),
     ASN: String(asn),
   };
 }
 
 /** The address of a database of the same server. */
-export function addressOf(databaseUrl: string, name: string): string {
+function addressOf(databaseUrl: string, name: string): string {
   const url = new URL(databaseUrl);
   url.pathname = `/${name}`;
   return url.href;
@@ -80,13 +80,16 @@ async function fill(databaseUrl: string, directory: string, asn: number): Promis
   await system.stop();
 }
 
-/** Nobody may be connected to what is copied. */
-async function copy(databaseUrl: string, name: string): Promise<void> {
+/** With its keys and its sealed record, which belong to the database. Nobody may be connected to what is copied. */
+async function copy(databaseUrl: string, directory: string, name: string): Promise<void> {
   const sql = openPool(addressOf(databaseUrl, 'template1'), { max: 1, applicationName: 'bench' });
   try {
     const [known] = await sql`select from pg_database where datname = ${name}`;
     const from = new URL(databaseUrl).pathname.slice(1);
-    if (!known) await sql.unsafe(`create database "${name}" template "${from}" strategy file_copy`);
+    if (known) return;
+    rmSync(join(directory, name), { recursive: true, force: true });
+    cpSync(join(directory, 'ours'), join(directory, name), { recursive: true });
+    await sql.unsafe(`create database "${name}" template "${from}" strategy file_copy`);
   } finally {
     await sql.end({ timeout: 5 });
   }

@@ -1,5 +1,4 @@
 // What a part of ours costs: the same system with it and without, over one register, turn by turn.
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openRegister, ourSettings } from './register.ts';
 import { type Measured, measure } from './rounds.ts';
@@ -38,8 +37,8 @@ export async function costing({ whole, without, taken, leastShare, each = [] }: 
   try {
     started.push(await serve(whole, {}, settings));
     for (const [name, less] of [[without, taken] as const, ...(values.each ? each : [])]) {
-      const beside = { DATA_DIRECTORY: join(register.directory, name), PREPARE: 'no' };
-      started.push(await serve(name, { taken: less }, { ...settings, ...beside }));
+      // One installation: its processes share keys and the sealed record.
+      started.push(await serve(name, { taken: less }, { ...settings, PREPARE: 'no' }));
     }
     const { measured, refused } = await measure({
       systems: started,
