@@ -8,6 +8,7 @@ import { differenceAmong } from './sameAnswers.ts';
 import type { Shape } from './shapes.ts';
 import type { Served } from './systems.ts';
 import type { Sql } from 'postgres';
+import { oursWithMany } from './targets.ts';
 import { forgetPeaks, peakBytes, processorSeconds, usedBy, usedSince } from './usage.ts';
 
 /** One system asked one shape, in one round. */
@@ -92,7 +93,7 @@ interface Able extends Drawn {
 async function ableOf({ systems, sql }: Plan, shape: Shape, refused: string[]): Promise<Able[]> {
   const able: Able[] = [];
   for (const system of systems) {
-    if (shape.only !== undefined && shape.only !== system.name) continue;
+    if (!isAsked(system.name, shape)) continue;
     try {
       const drawn = await drawnOf(shape, system, sql);
       if (drawn) able.push({ system, ...drawn });
@@ -101,6 +102,11 @@ async function ableOf({ systems, sql }: Plan, shape: Shape, refused: string[]): 
     }
   }
   return able;
+}
+
+/** What only one has an answer to is asked of that one, which is asked nothing else. */
+function isAsked(name: string, { only }: Shape): boolean {
+  return only === undefined ? name !== oursWithMany : name === only;
 }
 
 function messageOf(error: unknown): string {
