@@ -86,7 +86,16 @@ function fieldsOf(typeName: string): Field[] {
 }
 
 /** What functions of the database answer is theirs to refuse: whoever is not the role of an agreement hears nothing. */
-const answeredByDatabase = new Set(['verifikasiAsn', 'verifikasiAsnBanyak', 'pemadanan', 'kalenderPemadanan']);
+const answeredByDatabase = new Set([
+  'verifikasiAsn',
+  'verifikasiAsnBanyak',
+  'pemadanan',
+  'kalenderPemadanan',
+  'daftarPerjanjian',
+  'kalenderPerjanjian',
+  'langkahPerjanjian',
+  'penggunaanLayanan',
+]);
 
 /** One question for each field of a person, alone or beside what is granted, and for each other way in. */
 function questions(partner: Partner, beside: boolean): Question[] {

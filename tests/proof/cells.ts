@@ -127,6 +127,10 @@ const columns: Readonly<Record<string, readonly string[]>> = {
   'JenisLayanan.skemaDataUsulan': ['usulan.detail_layanan.id'],
   'Pertek.filePertek': ['usulan.pertek.dokumen_id', 'usulan.dokumen.sha256', 'usulan.dokumen.tipe_media'],
   'Asn.dokumen': ['riwayat.dokumen.asn_id'],
+  'Query.langkahPerjanjian(mitra)': [],
+  'Query.kalenderPerjanjian(periode)': [],
+  'Query.penggunaanLayanan(mitra)': [],
+  'Query.penggunaanLayanan(periode)': [],
   'RumpunJabatan.id': ['usulan.persyaratan.rumpun_jabatan_id'],
   'RumpunJabatan.nama': ['usulan.persyaratan.nama_rumpun_jabatan'],
   'JenisLayanan.persyaratan': ['usulan.persyaratan.detail_layanan_id', 'usulan.persyaratan.urutan'],
@@ -262,6 +266,12 @@ const ofNobody = new Set([
   'TandaTerimaPutusan',
   'HasilPutusan',
   'Sumber',
+  // Of agreements and what is counted under them.
+  'PerjanjianTercatat',
+  'LangkahPerjanjian',
+  'HasilLangkah',
+  'PenggunaanHarian',
+  'HitunganKode',
 ]);
 
 /** What is sent opens nothing; it is answered by itself. */
