@@ -30,11 +30,12 @@ export const beginning: Cursor = ['0', '00000000-0000-0000-0000-000000000000'];
 const akses: Source = {
   name: 'akses',
   async after(sql, [transaction, id], below, countMax) {
+    // By the columns themselves: the texts of the same names would put 9999 after 10000.
     const rows = await sql<(Row & { transaksi: string })[]>`
       select ${sql.unsafe(rowColumns)}, transaksi::text as transaksi
       from catatan.akses
       where (transaksi, id) > (${transaction}::xid8, ${id}::uuid) and transaksi < ${below}::xid8
-      order by transaksi, id
+      order by akses.transaksi, akses.id
       limit ${countMax}`;
     return rows.map((row) => ({
       cursor: [row.transaksi, row.id],

@@ -55,6 +55,24 @@ it('every row that was acknowledged has its leaf in the tree of the next checkpo
   expect(log.folder.newest()).toEqual(sealer.newest());
 });
 
+it('rows are sealed in the order of the numbers of their transactions, also where these get another digit', async () => {
+  const log = await testLog();
+  const sealer = await log.seal();
+  await log.recordOnly(1);
+  for (const transaksi of ['10', '9', '100', '99'])
+    await log.sql`insert into catatan.akses select (r).* from (select jsonb_populate_record(a, jsonb_build_object(
+      'id', gen_random_uuid(), 'transaksi', ${transaksi}::text)) as r from catatan.akses a order by transaksi desc limit 1) as copied`;
+  await sealer.round();
+  await log.recordOnly(2);
+  await sealer.round();
+  const sealed = await log.sql`
+    select a.transaksi::text as number from catatan.daun d join catatan.akses a on a.id = d.baris_id order by d.posisi`;
+  const numbers = sealed.map((row) => Number(row['number']));
+  expect(numbers).toHaveLength(7);
+  expect(numbers.slice(0, 4)).toEqual([9, 10, 99, 100]);
+  expect(numbers).toEqual(numbers.toSorted((one, other) => one - other));
+});
+
 it('a transaction that began early and ends late is sealed after those that it has let pass, and none is left out', async () => {
   const log = await testLog();
   const sealer = await log.seal();
