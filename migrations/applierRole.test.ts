@@ -6,6 +6,7 @@ import type { Kind, Need } from '@bagi/kit/inbox/kinds.ts';
 import { pgSchema, text } from 'drizzle-orm/pg-core';
 import { describe, expect, it } from 'vitest';
 import { applierName, applierRole } from './applierRole.ts';
+import { inForce } from './inForce.ts';
 
 const uji = pgSchema('uji');
 const kursus = uji.table('kursus', { id: text(), asnId: text(), namaKursus: text() });
@@ -31,7 +32,7 @@ const of = (kinds: readonly Kind[], agreements: readonly Agreement[] = []) => ap
 /** What is given on one table. */
 const on = (table: string, kinds: readonly Kind[], agreements: readonly Agreement[] = []) =>
   of(kinds, agreements).statements.filter((one) => one.includes(` ON ${table} `));
-const berlaku = '(SELECT perjanjian.berlaku())';
+const berlaku = inForce('mitra_penerap');
 
 it('it is told by the installation, belongs to BKN, and has no end', () => {
   expect(applierName('mitra')).toBe('mitra_penerap');
@@ -128,7 +129,8 @@ describe('where rows enter as records that were sent, the database takes', () =>
   const check = (kinds: readonly Kind[], agreements: readonly Agreement[]) =>
     on(table, kinds, agreements)
       .find((one) => one.includes('FOR INSERT'))
-      ?.replace(/^.*?WITH CHECK \(\(SELECT perjanjian.berlaku\(\)\) AND \((.*)\)\)$/s, '$1')
+      ?.split(`WITH CHECK (${berlaku} AND (`)[1]
+      ?.replace(/\)\)$/, '')
       .replaceAll(/\s+/g, ' ');
   const sent = (jenis: string, ...senders: string[]) =>
     `(SELECT true FROM kotak_masuk.rekaman AS sent, cakupan.asn AS facts WHERE sent.id = ${table}."id" AND sent.jenis = '${jenis}' AND sent.status = 'MENUNGGU' AND facts.asn_id = ${table}."asn_id" AND (${senders.join(' OR ')}) LIMIT 1)`;

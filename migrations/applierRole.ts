@@ -9,6 +9,7 @@ import { cakupanAsn } from '@bagi/kit/tables.ts';
 import { getTableColumns } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { inForce } from './inForce.ts';
 import { type Role, test } from './roles.ts';
 import { among, literal, nameOf, quoted } from './spelling.ts';
 
@@ -69,8 +70,6 @@ function statesOf({ needs }: Kind): NonNullable<Entrance['states']> {
 
 type Needed = readonly { readonly need: Need; readonly kind: Kind | null }[];
 
-const berlaku = '(SELECT perjanjian.berlaku())';
-
 function tableRights(role: string, table: string, needs: Needed, agreements: readonly Agreement[]) {
   const here = needs.filter(({ need }) => nameOf(need.table) === table);
   const of = (right: 'select' | 'insert' | 'update') =>
@@ -81,6 +80,7 @@ function tableRights(role: string, table: string, needs: Needed, agreements: rea
       here.filter(({ need }) => need[right]),
       agreements,
     );
+  const berlaku = inForce(role);
   const rights = [
     { right: 'SELECT', columns: of('select'), clause: `USING (${berlaku})` },
     { right: 'INSERT', columns: of('insert'), clause: `WITH CHECK (${berlaku} AND (${entering('insert')}))` },

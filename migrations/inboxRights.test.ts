@@ -3,6 +3,7 @@ import { version } from '@bagi/agreements/test/document.ts';
 import type { Kind } from '@bagi/kit/inbox/kinds.ts';
 import type { Writable } from '@bagi/kit/inbox/writable.ts';
 import { expect, it } from 'vitest';
+import { inForce } from './inForce.ts';
 import { insertsGiven, insertsSaid } from './inboxRights.ts';
 import { roleOf } from './roles.ts';
 
@@ -36,7 +37,7 @@ it('a reviewer reads each column that may be filled in, and by which mutations',
 });
 
 it('requests are of its mutations, and records of its kinds hold what is opened of each object and nothing else', () => {
-  const own = `(SELECT perjanjian.berlaku()) AND "mitra" = 'mitra-uji' AND "versi" = '2024-02-01'`;
+  const own = `${inForce('a"b')} AND "mitra" = 'mitra-uji' AND "versi" = '2024-02-01'`;
   const holds = (path: string) => `NOT jsonb_path_exists("isi", '${path}')`;
   const isObject = `jsonb_typeof("isi") = 'object'`;
   const ofKursus = `("jenis" = 'KURSUS' AND ${isObject} AND ${holds('$.keyvalue() ? (@.key != "asnId" && @.key != "nama")')})`;

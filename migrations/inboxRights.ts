@@ -4,6 +4,7 @@ import { kiriman, rekaman } from '@bagi/kit/inbox/tables.ts';
 import type { Writable } from '@bagi/kit/inbox/writable.ts';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import type { PgTable } from 'drizzle-orm/pg-core';
+import { inForce } from './inForce.ts';
 import { among, literal, nameOf, quoted } from './spelling.ts';
 
 /** The columns that a sender fills in; the database itself fills in the others. */
@@ -28,7 +29,7 @@ export function insertsGiven(
   writable: readonly Writable[],
 ): string[] {
   if (writable.length === 0) return [];
-  const own = `(SELECT perjanjian.berlaku()) AND "mitra" = ${literal(partner)} AND "versi" = ${literal(version)}`;
+  const own = `${inForce(role)} AND "mitra" = ${literal(partner)} AND "versi" = ${literal(version)}`;
   const operations = writable.map(({ kind }) => kind.operation);
   const records = writable.map(({ kind, objects }) => `("jenis" = ${literal(kind.jenis)} AND ${holdsOnly(objects)})`);
   const policies: [PgTable, string][] = [

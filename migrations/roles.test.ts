@@ -5,6 +5,7 @@ import type { Rights, Rows, TableRights } from '@bagi/kit/rights.ts';
 import { cakupanAsn, cakupanAsnLampau } from '@bagi/kit/tables.ts';
 import { boolean, pgSchema, type PgTable, pgTable, text } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
+import { inForce } from './inForce.ts';
 import { fingerprint, roleName, roleOf, rolePassword } from './roles.ts';
 import { quoted } from './spelling.ts';
 
@@ -65,11 +66,11 @@ it('a role has its columns and, of tables about persons, the rows of those in sc
       `GRANT SELECT ON perjanjian.akses TO ${role}`,
       `GRANT EXECUTE ON FUNCTION perjanjian.berlaku() TO ${role}`,
       `GRANT SELECT ("asn_id", "jenis_asn") ON "cakupan"."asn" TO ${role}`,
-      `CREATE POLICY ${role} ON "cakupan"."asn" FOR SELECT TO ${role} USING ((SELECT perjanjian.berlaku()) AND (${facts} AND ${golongan} OR true))`,
+      `CREATE POLICY ${role} ON "cakupan"."asn" FOR SELECT TO ${role} USING (${inForce('mitra_mitra_uji_2024_02_01')} AND (${facts} AND ${golongan} OR true))`,
       `GRANT SELECT ("isi") ON "public"."catatan" TO ${role}`,
       `GRANT SELECT ("id", "nama") ON "uji"."agama" TO ${role}`,
       `GRANT SELECT ("asn_id", "tanggal_lahir") ON "uji"."anak" TO ${role}`,
-      `CREATE POLICY ${role} ON "uji"."anak" FOR SELECT TO ${role} USING ((SELECT perjanjian.berlaku()) AND ((SELECT facts.${facts} AND facts.${golongan} FROM cakupan.asn AS facts WHERE ${owner}) OR true))`,
+      `CREATE POLICY ${role} ON "uji"."anak" FOR SELECT TO ${role} USING (${inForce('mitra_mitra_uji_2024_02_01')} AND ((SELECT facts.${facts} AND facts.${golongan} FROM cakupan.asn AS facts WHERE ${owner}) OR true))`,
     ],
   });
 });
@@ -80,7 +81,7 @@ it('of what persons belong to, a role has the rows where somebody in scope does,
   const of = (...rows: (readonly Condition[])[]) =>
     roleOf('mitra', agreement, null, rightsOn(rows.map((conditions) => ({ conditions, kinds: [] }))));
   const policy = (using: string) =>
-    `CREATE POLICY "mitra_mitra_uji_2024_02_01" ON "uji"."unit" FOR SELECT TO "mitra_mitra_uji_2024_02_01" USING ((SELECT perjanjian.berlaku()) AND (${using}))`;
+    `CREATE POLICY "mitra_mitra_uji_2024_02_01" ON "uji"."unit" FOR SELECT TO "mitra_mitra_uji_2024_02_01" USING (${inForce('mitra_mitra_uji_2024_02_01')} AND (${using}))`;
   const belongs = `(SELECT true FROM cakupan.asn AS facts WHERE facts."unit_kerja_id" = "uji"."unit"."id" AND facts."jenis_asn" = ANY (ARRAY['PNS']::text[]) LIMIT 1)`;
   expect(of([pns]).rights).toEqual(['"uji"."unit".nama of rows with somebody of jenisAsn PNS']);
   expect(of([pns]).statements.at(-1)).toBe(policy(belongs));
@@ -96,10 +97,10 @@ it('of what belongs to partners, a role has its own rows, and all of them where 
     roleOf('m', agreement, null, new Map([[unit, { columns: new Set(['nama']), person: null, rows }]]));
   const mine = `"mitra_id" = ANY (ARRAY['mitra-uji']::text[]) AND true`;
   expect(of(own).rights).toEqual(['"uji"."unit".nama of mitraId mitra-uji']);
-  expect(of(own).statements.at(-1)).toContain(`USING ((SELECT perjanjian.berlaku()) AND ((${mine})))`);
+  expect(of(own).statements.at(-1)).toContain(`USING (${inForce('m_mitra_uji_2024_02_01')} AND ((${mine})))`);
   expect(of(own, opened()).rights).toEqual(['"uji"."unit".nama of mitraId mitra-uji, or everyone']);
   expect(of(opened()).rights).toEqual(['"uji"."unit".nama']);
-  expect(of(opened()).statements.at(-1)).toContain('USING ((SELECT perjanjian.berlaku()) AND (true))');
+  expect(of(opened()).statements.at(-1)).toContain(`USING (${inForce('m_mitra_uji_2024_02_01')} AND (true))`);
 });
 
 it('a condition on persons opens no row that is about none: the role is not made at all', () => {

@@ -10,6 +10,7 @@ import type { Condition } from '@bagi/agreements/scope.ts';
 import { getTableColumns } from 'drizzle-orm';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig, type PgTable } from 'drizzle-orm/pg-core';
+import { inForce } from './inForce.ts';
 import { insertsGiven, insertsSaid } from './inboxRights.ts';
 import { among, nameOf, quoted } from './spelling.ts';
 
@@ -93,7 +94,7 @@ function given(role: string, table: PgTable, right: TableRights): string[] {
   // All of it, where the table has no policies; where it has, none of it.
   if (right.rows.length === 0) return [grant];
   const opened = right.rows.map((one) => opens(table, right, one));
-  const using = `(SELECT perjanjian.berlaku()) AND (${opened.join(' OR ')})`;
+  const using = `${inForce(role)} AND (${opened.join(' OR ')})`;
   return [grant, `CREATE POLICY ${quoted(role)} ON ${nameOf(table)} FOR SELECT TO ${quoted(role)} USING (${using})`];
 }
 

@@ -41,6 +41,8 @@ const reviewed = [
   'perjanjian.ambil_jatah(text,text[],text[],timestamp with time zone[],bigint[],boolean[],bigint[])',
   'perjanjian.berlaku()',
   'perjanjian.daftar()',
+  'perjanjian.jendela_baris()',
+  'perjanjian.jendela_keadaan()',
   'perjanjian.keadaan_kini()',
   'perjanjian.langkah(text)',
   'perjanjian.lupakan_jatah()',

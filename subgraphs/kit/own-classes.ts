@@ -26,6 +26,8 @@ export const classes = [
     sejak: 'mesin',
     sampai: 'mesin',
     ditangguhkan: 'mesin',
+    bukaSejak: 'mesin',
+    bukaSampai: 'mesin',
     hak: 'mesin',
   }),
   classify(kunciWebhook, { publik: 'mesin', mitra: 'mesin', rahasia: 'mesin', sejak: 'mesin', sampai: 'mesin' }),

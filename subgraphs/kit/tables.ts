@@ -1,4 +1,5 @@
 // The facts about a person that row scopes decide on: one row a person, kept by a trigger, read by every subgraph.
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, pgSchema, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 import { since, sinceAndUntil } from './versions.ts';
 
@@ -55,6 +56,16 @@ export const akses = perjanjian.table('akses', {
   sampai: date(),
   /** This version is held back at once, by hand in the database, whatever its term and its agreement's state say. */
   ditangguhkan: boolean().notNull().default(false),
+  /**
+   * From when until when rows are given, as the lines above and the agreement's state have it: kept by triggers, so that a
+   * policy looks at one line. Both are infinity while nothing is given.
+   */
+  bukaSejak: timestamp({ withTimezone: true })
+    .notNull()
+    .default(sql`'infinity'`),
+  bukaSampai: timestamp({ withTimezone: true })
+    .notNull()
+    .default(sql`'infinity'`),
   /** Checksum of the rights that the role was given. */
   hak: text().notNull(),
 });

@@ -85,6 +85,39 @@ it('the database refuses by itself, with the reason', async () => {
   await lan.end({ timeout: 5 });
 });
 
+it('a line of an agreement is as open as its state, whatever is written into it and whichever comes first', async () => {
+  const [{ root = '' } = {}] =
+    await one.sql`select pokok::text as root from perjanjian.akses where peran = 'masa_lan_2021_10_23'`;
+  const open = async (role: string) => {
+    const [line] = await one.sql`
+      select clock_timestamp() between buka_sejak and buka_sampai as open from perjanjian.akses where peran = ${role}`;
+    return line?.['open'];
+  };
+  const made = (sql: typeof one.sql) => sql`
+    insert into perjanjian.akses (peran, mitra, pokok, sejak, hak, buka_sejak)
+    values ('masa_lan_uji', 'lan', ${root}, '2021-10-23', '', '2000-01-01')`;
+  await made(one.sql);
+  expect(await open('masa_lan_uji')).toBe(true);
+  await one.sql`delete from perjanjian.akses where peran = 'masa_lan_uji'`;
+  const another = openPool(one.databaseUrl, { max: 1, applicationName: 'tests of lines' });
+  // A line that is made while a step is being taken waits for it, and sees it.
+  const making = await one.sql.begin(async (sql) => {
+    await sql`
+      insert into perjanjian.keadaan (mitra, pokok, keadaan, sebab, sejak) values ('lan', ${root}, 'DITANGGUHKAN', 'HUKUM', clock_timestamp())`;
+    const waiting = made(another).execute();
+    await expect
+      .poll(async () => (await sql`select from pg_locks where locktype = 'advisory' and not granted`).length)
+      .toBe(1);
+    return { waiting };
+  });
+  await making.waiting;
+  await another.end({ timeout: 5 });
+  expect(await open('masa_lan_uji')).toBe(false);
+  await one.sql`update perjanjian.akses set buka_sejak = '2000-01-01', buka_sampai = 'infinity' where peran like 'masa_lan_%'`;
+  expect([await open('masa_lan_uji'), await open('masa_lan_2021_10_23')]).toEqual([false, false]);
+  await one.sql`delete from perjanjian.akses where peran = 'masa_lan_uji'`;
+});
+
 it('a process that has not noticed refuses with the reason what reads somebody, and gives nothing else', async () => {
   const blind = (yes: boolean) =>
     one.sql.unsafe(

@@ -1,0 +1,2 @@
+ALTER TABLE "perjanjian"."akses" ADD COLUMN "buka_sejak" timestamp with time zone DEFAULT 'infinity' NOT NULL;--> statement-breakpoint
+ALTER TABLE "perjanjian"."akses" ADD COLUMN "buka_sampai" timestamp with time zone DEFAULT 'infinity' NOT NULL;
