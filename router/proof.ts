@@ -33,10 +33,20 @@ export async function requireSealed({ obstacle }: Proof): Promise<void> {
   if (found !== null) throw refusal('NOT_RECORDED', 'The record could not be sealed for too long.');
 }
 
+/** A checkpoint is handed out with every answer until the next is signed. */
+const spelt = { checkpoint: '', header: '' };
+
+/** As RFC 9651 writes bytes. */
+function inHeader(checkpoint: string): string {
+  if (spelt.checkpoint !== checkpoint)
+    Object.assign(spelt, { checkpoint, header: `:${Buffer.from(checkpoint).toString('base64')}:` });
+  return spelt.header;
+}
+
 /** Puts both headers into a response that has not begun. */
 export async function handOut(proof: Proof, response: ServerResponse, recorded: Receipt | null): Promise<void> {
   const receipt = recorded && (await proof.receipt(recorded));
   if (response.headersSent) return;
-  response.setHeader('record-checkpoint', `:${Buffer.from(proof.checkpoint()).toString('base64')}:`);
+  response.setHeader('record-checkpoint', inHeader(proof.checkpoint()));
   if (receipt !== null) response.setHeader('record-receipt', receipt);
 }

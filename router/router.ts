@@ -205,7 +205,7 @@ async function answer(
       return refused;
     },
   });
-  const text = sized(Buffer.from(JSON.stringify(result)), telling.verdicts);
+  const text = sized(JSON.stringify(result), telling.verdicts);
   // Whoever was read, was read while the database held the agreement for in force; who reads nobody, is looked after here.
   if (account.codes.length === 0 && asking.persons.size === 0 && !telling.verdicts)
     await parts.confirm(asking.contract);
@@ -226,15 +226,16 @@ async function answer(
   // Plain JSON says 200 of what could not be read, as GraphQL over HTTP has it.
   response.writeHead(isUnread && type === 'application/json' ? 200 : replyStatus(account.codes), {
     'content-type': `${type}; charset=utf-8`,
-    'content-length': text.length,
+    'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
   });
+  // A text goes out in one piece with the headers.
   response.end(text);
 }
 
 /** Whoever sees only how long a reply is, reads no verdict from it: JSON may end in blanks. */
-function sized(text: Buffer, verdicts: Verdicts | null): Buffer {
-  return verdicts ? Buffer.concat([text, Buffer.alloc(verdicts.missingBytes, ' ')]) : text;
+function sized(text: string, verdicts: Verdicts | null): string {
+  return verdicts ? text + ' '.repeat(verdicts.missingBytes) : text;
 }
 
 async function refuse(

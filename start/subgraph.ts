@@ -69,7 +69,14 @@ await runProgram(async () => {
   const audience = config.audience ?? beside?.audience ?? `${publicUrl}/graphql`;
   door.open(
     await subgraphListener(subgraph, {
-      tools: { runAs: readers.runAs, sealKey, now: Date.now, applier, elsewhere: atHand.siapp?.ask },
+      tools: {
+        runAs: readers.runAs,
+        writeAs: readers.writeAs,
+        sealKey,
+        now: Date.now,
+        applier,
+        elsewhere: atHand.siapp?.ask,
+      },
       verifyAssertion: verifyAssertion(routerKey, name),
       verify: vouchedBy(config, issuerUrl, jwksUrl, audience).verify,
       contractOf: contracts(library, schema),

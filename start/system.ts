@@ -196,6 +196,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const readBy = readByWithout(fences, schema);
     const tools = {
       runAs: readers.runAs,
+      writeAs: readers.writeAs,
       sealKey,
       now,
       applier,

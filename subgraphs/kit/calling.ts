@@ -9,10 +9,10 @@ import { named, type Operation, type Row } from './load.ts';
 export type Calls = (call: Call, values: Readonly<Record<string, unknown>>) => Promise<readonly Row[]>;
 
 /** Calls for one operation, of what its agreement grants. */
-export function calling({ asking, run }: Operation): Calls {
+export function calling({ asking, write }: Pick<Operation, 'asking' | 'write'>): Calls {
   return async (call, values) => {
     if (!mayCall(asking.contract, call)) throw new Error(`${call.name} is called for what is not granted.`);
-    return (await run(called(call), { ...values })).map((row) => named(call.gives, row));
+    return (await write()(called(call), { ...values })).map((row) => named(call.gives, row));
   };
 }
 

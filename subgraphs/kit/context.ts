@@ -60,6 +60,8 @@ export interface Tools {
   readonly elsewhere?: AskElsewhere | undefined;
   /** Runs statements as the database role of an agreement. */
   readonly runAs: (agreement: Agreement) => Run;
+  /** The same for statements that write, where these have connections of their own. */
+  readonly writeAs?: (agreement: Agreement) => Run;
   /** 32 bytes that seal cursors and links; the same in every process. */
   readonly sealKey: Uint8Array;
   readonly now: () => number;
@@ -77,8 +79,16 @@ export function contexts(tools: Tools): ContextOf {
   return (requested, asking) => {
     const contract = tools.readBy?.(asking.contract) ?? asking.contract;
     const run = tools.runAs(asking.contract.agreement);
+    const write = tools.writeAs ?? tools.runAs;
     const reader = { ...asking, contract };
-    const operation = { asking: reader, order: asking.contract, requested, run, work: work(contract, requested) };
+    const operation = {
+      asking: reader,
+      order: asking.contract,
+      requested,
+      run,
+      write: () => write(asking.contract.agreement),
+      work: work(contract, requested),
+    };
     const lists = { page: pages(operation, tools.sealKey, tools.now), reference: references(operation, tools.sealKey) };
     return { ...reading(tools, operation, loaders(operation), lists, []), asking };
   };

@@ -19,6 +19,8 @@ export interface Operation {
   /** What the operation asks for, as coordinates. */
   readonly requested: ReadonlySet<string>;
   readonly run: Run;
+  /** What runs statements that write. */
+  readonly write: () => Run;
   /** Keeps what is worked out for operations of the same form. */
   readonly work: Work;
 }

@@ -95,9 +95,11 @@ function keepBack(coordinate: string, field: GraphQLField<unknown, Context>): vo
 /** A date is written in the format that its argument asks for. */
 function formatDate(field: GraphQLField<unknown, Context>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = async (parent, args: { format?: unknown }, context, info) => {
-    const day: unknown = await resolve(parent, args, context, info);
+  field.resolve = (parent, args: { format?: unknown }, context, info) => {
+    const day: unknown = resolve(parent, args, context, info);
     const format = dateFormats.get(String(args.format));
-    return format && typeof day === 'string' ? format(day) : day;
+    if (!format) return day;
+    const written = (one: unknown) => (typeof one === 'string' ? format(one) : one);
+    return day instanceof Promise ? day.then(written) : written(day);
   };
 }

@@ -21,7 +21,7 @@ export const recordsMax = 1_000;
 const keyForm = /^[\x21-\x7e]{8,128}$/;
 
 /** Sending for one operation, of what its agreement grants. */
-export function sending({ asking, run }: Operation, applier: Applier | undefined): Send {
+export function sending({ asking, write }: Operation, applier: Applier | undefined): Send {
   const { agreement, grants } = asking.contract;
   return async (kind, kunci, records) => {
     if (!applier) throw new Error('Nothing that is sent is applied in this process.');
@@ -29,6 +29,7 @@ export function sending({ asking, run }: Operation, applier: Applier | undefined
     requireForm(kunci, records);
     requireWritable(asking.contract, kind, records);
 
+    const run = write();
     const sha256 = digestOf(kind.operation, records);
     const before = await knownBy(run, agreement, kunci);
     if (before) return repeated(applier, before, sha256);

@@ -154,6 +154,7 @@ export function operationOn(
     order: under,
     requested: wanted,
     run,
+    write: () => run,
     work: workings()(under, wanted),
     asked,
   };

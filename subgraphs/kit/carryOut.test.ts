@@ -1,0 +1,150 @@
+// What is carried out by functions is what graphql-js makes of the same, for any values, at once or later, whole or failing.
+import fc from 'fast-check';
+import { buildSchema, execute, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { carriedOut } from './carryOut.ts';
+
+const sdl = `
+  scalar Tanggal
+  enum Jenis { PNS PPPK }
+  union Entitas = Asn | Unit
+  type Query { asn(nip: String, jumlah: Int = 3): Asn daftar: [Asn!] tetap: Asn! entitas: [Entitas] matriks: [[Int!]] }
+  type Mutation { kirim(isi: String): String lagi: String }
+  type Asn { id: ID! nama(huruf: String): String lahir: Tanggal jenis: Jenis umur: Int anak: [Unit!]! atasan: Asn }
+  type Unit { id: ID! nama: String! }
+`;
+
+/** A value that comes now or later, or fails now or later. */
+type Coming = { readonly value: unknown; readonly late: boolean; readonly fails: boolean };
+
+type Values = Readonly<Record<string, Coming>>;
+
+/** Every field gives what the tree of its parent holds under its name; to graphql-js at once, for it drops what comes after a failure. */
+function schemaOf(): GraphQLSchema {
+  const schema = buildSchema(sdl);
+  for (const name of ['Query', 'Mutation', 'Asn', 'Unit'])
+    for (const field of Object.values((schema.getType(name) as GraphQLObjectType).getFields()))
+      field.resolve = (parent: Values | undefined, args, context: { values: Values; now?: true }, info) => {
+        const { value = null, late = false, fails = false } = (parent ?? context.values)[field.name] ?? {};
+        const given = typeof value === 'string' && Object.keys(args as object).length > 0;
+        const told = given ? `${value} ${JSON.stringify(args)} ${JSON.stringify(info.variableValues)}` : value;
+        if (!late || context.now) {
+          if (fails) throw new Error(`it failed: ${field.name}`);
+          return told;
+        }
+        if (fails) return Promise.reject(new Error(`it failed: ${field.name}`));
+        return Promise.resolve(Array.isArray(told) ? told.map((one: unknown) => Promise.resolve(one)) : told);
+      };
+  return schema;
+}
+const schema = schemaOf();
+
+const coming = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Coming> =>
+  fc.record({
+    value: fc.oneof({ weight: 30, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) }),
+    late: fc.boolean(),
+    fails: fc.integer({ min: 0, max: 200 }).map((one) => one === 0),
+  });
+const text = fc.constantFrom('a', 'b');
+const { query: whole } = fc.letrec<{ unit: unknown; asn: unknown; query: Record<string, Coming> }>((tie) => ({
+  unit: fc.record({ __typename: fc.constant('Unit'), id: coming(text), nama: coming(text) }),
+  asn: fc.record({
+    __typename: fc.constant('Asn'),
+    id: coming(text),
+    nama: coming(text),
+    lahir: coming(text),
+    jenis: coming(fc.constantFrom('PNS', 'PPPK')),
+    umur: coming(fc.constantFrom(1, '2')),
+    anak: coming(fc.array(tie('unit'), { maxLength: 3 })),
+    atasan: coming(fc.option(tie('asn'), { nil: null, depthSize: 'small' })),
+  }),
+  query: fc.record({
+    asn: coming(tie('asn')),
+    daftar: coming(
+      fc.oneof({ weight: 20, arbitrary: fc.array(tie('asn'), { maxLength: 3 }) }, { weight: 1, arbitrary: text }),
+    ),
+    tetap: coming(tie('asn')),
+    entitas: coming(
+      fc.array(
+        fc.oneof(
+          tie('asn'),
+          tie('unit'),
+          tie('unit').map((one) => Promise.resolve(one)),
+        ),
+        { maxLength: 3 },
+      ),
+    ),
+    matriks: coming(fc.constantFrom([[1, 2], [3]], [null])),
+  }) as fc.Arbitrary<Record<string, Coming>>,
+}));
+
+const document = parse(`query Semua($huruf: String, $nip: String = "n") {
+  asn(nip: $nip) { ...a }
+  lain: asn(nip: "x", jumlah: 4) { id }
+  daftar { id nama atasan { ...a } }
+  tetap { ...a __typename }
+  entitas { __typename ... on Asn { id anak { nama } } ... on Unit { sebutan: nama id } }
+  matriks
+}
+fragment a on Asn { id nama(huruf: $huruf) n: nama lahir jenis umur anak { id } anak { nama } ... { atasan { id } } }`);
+
+/** The messages of all that failed, in any order: who fails later is told later. */
+const messages = (errors: readonly Error[] | undefined) =>
+  errors && [...new Set(errors.map(({ message }) => message.replace(/ at .*| of type .*/, '')))].toSorted();
+
+it('for any values, the answer is that of graphql-js, and where something fails, there is none', async () => {
+  const own = carriedOut(schema, document);
+  let failed = 0;
+  await fc.assert(
+    fc.asyncProperty(whole, fc.constantFrom({}, { huruf: 'h' }, { huruf: null, nip: 'm' }), async (values, given) => {
+      const told = await execute({ schema, document, contextValue: { values, now: true }, variableValues: given });
+      const ours = await own?.(given, { values });
+      failed += told.errors ? 1 : 0;
+      expect(JSON.stringify(ours?.data)).toBe(JSON.stringify(told.errors ? null : told.data));
+      expect(ours?.errors === undefined).toBe(told.errors === undefined);
+      // graphql-js lets go of what cannot change the answer any more; what it tells, is told here too.
+      expect(messages(ours?.errors) ?? []).toEqual(expect.arrayContaining(messages(told.errors) ?? []));
+    }),
+    { numRuns: 1_500, seed: 7 },
+  );
+  expect(failed).toBeGreaterThan(100);
+  expect(failed).toBeLessThan(1_400);
+});
+
+describe('is left to graphql-js:', () => {
+  it.each([
+    ['a directive', '{ asn { id @skip(if: false) } }'],
+    ['the description of the schema', '{ __schema { types { name } } }'],
+    ['a name that is more than a name to JavaScript', '{ asn { __proto__: id } }'],
+    ['several things that are sent', 'mutation { kirim lagi }'],
+    ['an operation that is not there', 'query a { asn { id } } query b { asn { id } }'],
+  ])('%s', (_, query) => expect(carriedOut(schema, parse(query))).toBeNull());
+});
+
+it('a field sees who asks, where it stands, and what it was given, as graphql-js tells it', async () => {
+  const seen: unknown[] = [];
+  const looking = schemaOf();
+  const fields = (looking.getType('Asn') as GraphQLObjectType).getFields();
+  const looked = fields['nama'];
+  if (looked)
+    looked.resolve = (_parent, args, context, info) =>
+      void seen.push([
+        args,
+        context,
+        Object.keys(info).toSorted(),
+        { ...info, path: undefined, cacheControl: undefined },
+      ]);
+  const asked = parse('query ($h: String) { d: daftar { n: nama(huruf: $h) } }');
+  const values = { daftar: { value: [{}, {}], late: true, fails: false } };
+  await execute({ schema: looking, document: asked, contextValue: { values }, variableValues: { h: 'x' } });
+  await carriedOut(looking, asked)?.({ h: 'x' }, { values });
+  expect(seen).toHaveLength(4);
+  expect(seen[2]).toEqual(seen[0]);
+  expect(seen[3]).toEqual(seen[1]);
+});
+
+it('a variable that cannot be what it must be is refused before anything is asked', async () => {
+  const asked = parse('query ($n: Int!) { asn(jumlah: $n) { id } }');
+  const told = await execute({ schema, document: asked, contextValue: {}, variableValues: { n: 'x' } });
+  expect(await carriedOut(schema, asked)?.({ n: 'x' }, {})).toEqual(told);
+});

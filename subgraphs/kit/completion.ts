@@ -1,0 +1,262 @@
+// How each field of an operation is asked for and its value brought into the form of its type, worked out once for the document.
+import {
+  defaultFieldResolver,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  getArgumentValues,
+  type GraphQLFieldResolver,
+  type GraphQLLeafType,
+  type GraphQLList,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  GraphQLID,
+  GraphQLString,
+  isAbstractType,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  type OperationDefinitionNode,
+  Kind,
+  type SelectionSetNode,
+  visit,
+} from 'graphql';
+
+/** One carrying out of an operation. */
+export interface Run {
+  readonly context: unknown;
+  /** Coerced. */
+  readonly variables: Record<string, unknown>;
+  /** Arguments and infos of fields at their places, made when the first row needs them. */
+  readonly given: (Record<string, unknown> | undefined)[];
+  readonly infos: (GraphQLResolveInfo | undefined)[];
+  readonly failed: (error: unknown, nodes: readonly FieldNode[]) => void;
+  readonly began: () => void;
+  readonly ended: () => void;
+}
+
+interface Field {
+  readonly key: string;
+  readonly nodes: readonly FieldNode[];
+  readonly resolve: GraphQLFieldResolver<unknown, unknown>;
+  readonly given: (run: Run) => Record<string, unknown>;
+  readonly info: (run: Run) => GraphQLResolveInfo;
+  readonly complete: Complete;
+}
+
+/** The fields of an object, in the order in which they are answered. */
+export type Filled = readonly Field[];
+
+/** A value as its type has it. What comes later is put into its place when it comes; what cannot be is thrown. */
+type Complete = (value: unknown, run: Run) => unknown;
+
+interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
+/** The fields that are selected of a type; null where something is selected that is left to graphql-js. */
+export function fieldsOf(asked: Asked, root: GraphQLObjectType, sets: readonly SelectionSetNode[]): Filled | null {
+  return isPlain(asked.document) ? completing(asked)(root, sets, undefined) : null;
+}
+
+/** Neither directives, which leave out, nor the schema's own description, nor names that mean something to JavaScript. */
+function isPlain(document: DocumentNode): boolean {
+  let plain = true;
+  const isOurs = (name: string) => name === '__typename' || !name.startsWith('__');
+  visit(document, {
+    Directive: () => void (plain = false),
+    Field: ({ name, alias }) => void (plain &&= isOurs(name.value) && isOurs(alias?.value ?? '')),
+  });
+  return plain;
+}
+
+/** Asks for every field of an object, and puts what comes of it into the target. */
+export function fillWith(target: Record<string, unknown>, source: unknown, fields: Filled, run: Run): void {
+  for (const field of fields) {
+    target[field.key] = null;
+    try {
+      put(target, field.key, field.resolve(source, field.given(run), run.context, field.info(run)), field, run);
+    } catch (error) {
+      run.failed(error, field.nodes);
+    }
+  }
+}
+
+/** Puts a value into its place, when it comes; what fails leaves a null there, and the others go on. */
+function put(
+  target: object,
+  key: string | number,
+  value: unknown,
+  field: Pick<Field, 'complete' | 'nodes'>,
+  run: Run,
+): void {
+  const place = target as Record<string | number, unknown>;
+  place[key] = null;
+  if (!isPromise(value)) return settle(place, key, value, field, run);
+  run.began();
+  value.then(
+    (come) => {
+      settle(place, key, come, field, run);
+      run.ended();
+    },
+    (error: unknown) => {
+      run.failed(error, field.nodes);
+      run.ended();
+    },
+  );
+}
+
+function settle(
+  place: Record<string | number, unknown>,
+  key: string | number,
+  value: unknown,
+  { complete, nodes }: Pick<Field, 'complete' | 'nodes'>,
+  run: Run,
+): void {
+  try {
+    place[key] = complete(value, run);
+  } catch (error) {
+    run.failed(error, nodes);
+  }
+}
+
+function isPromise(value: unknown): value is Promise<unknown> {
+  return typeof value === 'object' && value !== null && typeof (value as { then?: unknown }).then === 'function';
+}
+
+function completing({ schema, document, operation }: Asked) {
+  const fragments: Record<string, FragmentDefinitionNode> = {};
+  for (const one of document.definitions) if (one.kind === Kind.FRAGMENT_DEFINITION) fragments[one.name.value] = one;
+  let places = 0;
+
+  function fields(
+    type: GraphQLObjectType,
+    sets: readonly SelectionSetNode[],
+    prev: GraphQLResolveInfo['path'] | undefined,
+  ): Filled {
+    const byKey = new Map<string, FieldNode[]>();
+    const collect = ({ selections }: SelectionSetNode) => {
+      for (const one of selections) {
+        if (one.kind === Kind.FIELD) {
+          const key = one.alias?.value ?? one.name.value;
+          byKey.set(key, [...(byKey.get(key) ?? []), one]);
+          continue;
+        }
+        const inner = one.kind === Kind.FRAGMENT_SPREAD ? fragments[one.name.value] : one;
+        if (inner && applies(inner.typeCondition?.name.value, type)) collect(inner.selectionSet);
+      }
+    };
+    for (const set of sets) collect(set);
+    return [...byKey].flatMap(([key, nodes]) => field(type, key, nodes, prev) ?? []);
+  }
+
+  function applies(condition: string | undefined, type: GraphQLObjectType): boolean {
+    const named = condition === undefined ? type : schema.getType(condition);
+    return named === type || (isAbstractType(named) && schema.isSubType(named, type));
+  }
+
+  /** None of a name that the type does not have: graphql-js answers nothing there either. */
+  function field(
+    type: GraphQLObjectType,
+    key: string,
+    nodes: readonly FieldNode[],
+    prev: GraphQLResolveInfo['path'] | undefined,
+  ): Field | null {
+    const [node] = nodes;
+    const name = node?.name.value ?? '';
+    const of = { key, nodes };
+    if (name === '__typename') {
+      const [nothing, told] = [() => ({}), () => type.name];
+      return { ...of, resolve: told, given: nothing, info: nothing as never, complete: told };
+    }
+    const defined = type.getFields()[name];
+    if (!node || !defined) return null;
+    const place = places++;
+    const path = { key, typename: type.name, prev };
+    const info = {
+      fieldName: name,
+      fieldNodes: nodes,
+      returnType: defined.type,
+      parentType: type,
+      path,
+      schema,
+      fragments,
+      rootValue: undefined,
+      operation,
+    };
+    return {
+      ...of,
+      resolve: defined.resolve ?? defaultFieldResolver,
+      given: (run) => (run.given[place] ??= getArgumentValues(defined, node, run.variables)),
+      info: (run) => (run.infos[place] ??= { ...info, variableValues: run.variables }),
+      complete: valueOf(defined.type, { nodes, path, coordinate: `${type.name}.${name}` }),
+    };
+  }
+
+  interface Place {
+    readonly nodes: readonly FieldNode[];
+    readonly path: GraphQLResolveInfo['path'];
+    readonly coordinate: string;
+  }
+
+  function valueOf(type: GraphQLOutputType, place: Place): Complete {
+    if (isNonNullType(type)) {
+      const inner = valueOf(type.ofType, place);
+      return (value, run) => {
+        const completed = inner(value, run);
+        if (completed === null) throw new Error(`Cannot return null for non-nullable field ${place.coordinate}.`);
+        return completed;
+      };
+    }
+    const inner = isListType(type) ? listOf(valueOf(type.ofType, place), place) : oneOf(type, place);
+    return (value, run) => {
+      if (value === null || value === undefined) return null;
+      if (value instanceof Error) throw value;
+      return inner(value, run);
+    };
+  }
+
+  function oneOf(type: Exclude<GraphQLOutputType, GraphQLList<GraphQLOutputType>>, place: Place): Complete {
+    return isLeafType(type) ? leafOf(type) : objectOf(type, place);
+  }
+
+  function listOf(complete: Complete, { nodes, coordinate }: Place): Complete {
+    return (value, run) => {
+      if (!Array.isArray(value)) throw new Error(`Expected Iterable, but did not find one for field "${coordinate}".`);
+      const list: unknown[] = [];
+      for (const [index, one] of value.entries()) put(list, index, one, { complete, nodes }, run);
+      return list;
+    };
+  }
+
+  function objectOf(type: Exclude<GraphQLOutputType, GraphQLLeafType>, { nodes, path, coordinate }: Place): Complete {
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const possible = isAbstractType(type) ? schema.getPossibleTypes(type) : [type as GraphQLObjectType];
+    const known = new Map(possible.map((one) => [one.name, fields(one, sets, path)]));
+    const only = isAbstractType(type) ? null : known.get(possible[0]?.name ?? '');
+    return (value, run) => {
+      const filled = only ?? known.get(String((value as { __typename?: unknown }).__typename));
+      if (!filled) throw new Error(`What ${coordinate} gives is of none of its types.`);
+      const target = {};
+      fillWith(target, value, filled, run);
+      return target;
+    };
+  }
+
+  return fields;
+}
+
+function leafOf(type: GraphQLLeafType): Complete {
+  const isText = type === GraphQLString || type === GraphQLID;
+  return (value) => {
+    if (isText && typeof value === 'string') return value;
+    const told: unknown = type.serialize(value);
+    if (told === null || told === undefined)
+      throw new Error(`Expected \`${type.name}.serialize\` to return a value, and it returned ${String(told)}.`);
+    return told;
+  };
+}
