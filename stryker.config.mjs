@@ -6,11 +6,11 @@ export default {
   mutate: [
     'agreements/*.ts',
     'identity/*.ts',
-    'migrations/{applierRole,inboxRights,roles}.ts',
+    'migrations/{applierRole,inForce,inboxRights,roles}.ts',
     'router/{accepted,admit,body,browses,decided,expected,fieldsIn,guard,identify,perDocument,question,reply,withoutSuggestion}.ts',
     'router/limits/*.ts',
     'start/closed-world.ts',
-    'subgraphs/kit/{asked,calls,classes,columns,context,counting,cursor,failures,gate,inputs,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,words,workings}.ts',
+    'subgraphs/kit/{asked,calls,carryOut,classes,columns,completion,context,counting,cursor,failures,gate,inputs,listing,load,mentions,own-classes,pages,references,requested,rights,statement,subgraph,verdicts,vouched,words,workings}.ts',
     'subgraphs/kit/inbox/{decimals,digest,form,judging,kinds,landing,replies,sending,within,writable}.ts',
     'subgraphs/usulan/{life,persyaratan}.ts',
     'webhooks/{outcome,reminders,schedule,signing,standing,warnings}.ts',
