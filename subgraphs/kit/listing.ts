@@ -54,6 +54,8 @@ const rowsMax = 1001;
 
 const moment = sql`with potret as materialized (select coalesce(${snapshot}::text::pg_snapshot, pg_current_snapshot()) as potret)`;
 const then = sql`(select potret from potret)`;
+/** What had somebody in scope belonging to it at that moment: worked out once for the rows that are and for those that were. */
+const holding = sql.raw('pemegang');
 
 /**
  * One page: the moment, where each row stands as text, whose it is, then the columns. A row of that moment that the reader may not see
@@ -67,7 +69,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
   const texts = list.along.map((_, index) => sql.raw(`found.place${index}::text`));
   const shown = Object.values(selection(list.table, columns)).map((column) => sql`${column}`);
   const own = columnOf(list.table, (list.overPersons ? list.person : undefined) ?? 'id');
-  return dialect.sqlToQuery(sql`${moment}
+  return dialect.sqlToQuery(sql`${moment}${heldBy(list, narrowing)}
     select ${sql.join([sql`${then}::text`, ...texts, sql`found.person`, sql`${own} is not null`, ...shown], sql`, `)}
     from (select * from (${sql.join(versions, sql` union all `)}) as versions order by ${places} limit ${limit}) as found
     left join ${list.table} on ${and(sql`${own} = found.key`, stillHeld(list, narrowing))}
@@ -77,7 +79,7 @@ export function page(list: List, columns: readonly string[], narrowing: Narrowin
 /** How many rows a list has at that moment, and SHA-256 over the ids of their persons in order, a line feed after each. */
 export function sum(list: List, narrowing: Narrowing): Query {
   const versions = [rowsNow(list, narrowing), ...(list.past ? [rowsPast(list, list.past, narrowing)] : [])];
-  return dialect.sqlToQuery(sql`${moment}
+  return dialect.sqlToQuery(sql`${moment}${heldBy(list, narrowing)}
     select count(*)::text, encode(sha256(convert_to(coalesce(string_agg(person || chr(10), '' order by ${placesOf(list)}), ''), 'UTF8')), 'hex')
     from (${sql.join(versions, sql` union all `)}) as found`);
 }
@@ -138,13 +140,19 @@ function narrowed(list: List, table: PgTable, { ranges, exact = [], kinds = [], 
 /** The row is of a person who meets every condition, or, of what persons belong to, had such a one at that moment. */
 function whose(list: List, table: PgTable, held: Held): SQL | undefined {
   if (list.overPersons) return and(...conditionsOn(table, held));
-  if (!list.holders) return inScope({ ...list, table }, held);
-  const { of } = list.holders;
-  const holders = (facts: PgTable, when: SQL) =>
-    sql`select ${columnOf(facts, of)} from ${facts} where ${and(...conditionsOn(facts, held), when)}`;
-  const still = holders(cakupanAsn, seen(cakupanAsn, 'sejakTransaksi'));
-  const once = holders(cakupanAsnLampau, wasSeen(cakupanAsnLampau));
-  return sql`${columnOf(table, 'id')} in (${still} union all ${once})`;
+  return list.holders
+    ? sql`${columnOf(table, 'id')} in (select id from ${holding})`
+    : inScope({ ...list, table }, held);
+}
+
+/** Of a list of what persons belong to: what had such a one at that moment. */
+function heldBy({ holders }: List, held: Held): SQL {
+  if (!holders) return sql``;
+  const of = (facts: PgTable, when: SQL) =>
+    sql`select ${columnOf(facts, holders.of)} as id from ${facts} where ${and(...conditionsOn(facts, held), when)}`;
+  const still = of(cakupanAsn, seen(cakupanAsn, 'sejakTransaksi'));
+  const once = of(cakupanAsnLampau, wasSeen(cakupanAsnLampau));
+  return sql`, ${holding} as materialized (${still} union ${once})`;
 }
 
 /** What is told of a row that nobody in scope belongs to any more would tell of somebody outside. */
