@@ -27,9 +27,18 @@ export interface Contract {
 export function contract(agreement: Agreement, schema: GraphQLSchema): Contract {
   const opened = grants(agreement, schema);
   const words = annexWords(agreement);
-  const narrowed = definitions(parse(printSchema(schema)), opened, words);
+  const narrowed = definitions(definedIn(schema), opened, words);
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: reachable(narrowed) };
   return { agreement, grants: opened, schema: lexicographicSortSchema(buildASTSchema(document)) };
+}
+
+/** Contracts share what they are made of: hundreds of them are loaded at once. */
+const defined = new WeakMap<GraphQLSchema, DocumentNode>();
+
+function definedIn(schema: GraphQLSchema): DocumentNode {
+  const known = defined.get(schema) ?? parse(printSchema(schema), { noLocation: true });
+  defined.set(schema, known);
+  return known;
 }
 
 /** The text of a contract, as it is committed and reviewed. */

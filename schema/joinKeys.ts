@@ -2,10 +2,18 @@
 import { type DocumentNode, Kind, type ObjectTypeDefinitionNode } from 'graphql';
 import { allSdl } from './sdl.ts';
 
-/** Type → coordinates of its key, of every type that more than one subgraph knows by a key. */
-export function joinKeys(
-  parts: readonly { typeDefs: DocumentNode }[] = allSdl(),
-): ReadonlyMap<string, readonly string[]> {
+/** Type → coordinates of its key. */
+type Keys = ReadonlyMap<string, readonly string[]>;
+
+/** Worked out once: every agreement is judged by them. */
+const own: { keys?: Keys } = {};
+
+/** The keys of every type that more than one subgraph knows by one; of our own subgraphs, when no others are given. */
+export function joinKeys(parts?: readonly { typeDefs: DocumentNode }[]): Keys {
+  return parts ? keysIn(parts) : (own.keys ??= keysIn(allSdl()));
+}
+
+function keysIn(parts: readonly { typeDefs: DocumentNode }[]): Keys {
   const keyed = new Map<string, string[][]>();
   for (const { typeDefs } of parts) {
     for (const definition of typeDefs.definitions) {

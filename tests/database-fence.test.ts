@@ -12,6 +12,7 @@ import { getTableConfig } from 'drizzle-orm/pg-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { graph } from '../start/graph.ts';
 import { openLibrary } from '../start/library.ts';
+import { openReaders } from '../start/readers.ts';
 import { wantedRoles } from '../start/roles.ts';
 import { bandung, setneg, widyaiswara } from './people.ts';
 import { startTestSystem, type TestSystem } from './system.ts';
@@ -249,6 +250,35 @@ it('an agreement that is held back gives nothing from that moment on, and anothe
   expect(other.body.data.asn.id).toBe(bandung.id);
   await system.sql`update perjanjian.akses set ditangguhkan = false where peran = ${role}`;
   expect((await ask()).data.asn.id).toBe(setneg.id);
+});
+
+it('more partners than may hold connections at once are all answered, each as itself', async () => {
+  const readers = openReaders({
+    databaseUrl: system.databaseUrl,
+    rolePrefix: prefix,
+    secret,
+    connections: 1,
+    name: 'tests of few connections',
+    asRole: true,
+    rolesAtOnce: { reading: 1, writing: 1 },
+  });
+  const who = { sql: 'select session_user::text, pg_sleep(0.05)', params: [] };
+  const partners = ['lan', 'bp-tapera', 'setneg-siapp'];
+  const runs = partners.flatMap((partner) => [
+    readers.runAs(agreementOf(partner)),
+    readers.writeAs(agreementOf(partner)),
+    readers.runAs(agreementOf(partner)),
+  ]);
+  const heard = async () => (await Promise.all(runs.map((run) => run(who, {})))).map(([row]) => row?.[0]);
+  const roles = partners.flatMap((partner) => Array.from({ length: 3 }, () => roleName(prefix, agreementOf(partner))));
+  expect(await heard()).toEqual(roles);
+  expect(await heard()).toEqual(roles);
+  const open = () => system.sql`select from pg_stat_activity where application_name = 'tests of few connections'`;
+  // Those that were at work are let go when the next one is asked for.
+  await runs[0]?.(who, {});
+  await runs[1]?.(who, {});
+  await expect.poll(async () => (await open()).length).toBe(2);
+  await readers.close();
 });
 
 it('what is right already is left alone; what was changed by hand is seen and put right; what ended is taken away', async () => {
