@@ -1,6 +1,13 @@
 // What is carried out by functions is what graphql-js makes of the same, for any values, at once or later, whole or failing.
 import fc from 'fast-check';
-import { buildSchema, execute, type GraphQLObjectType, type GraphQLSchema, parse } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  type GraphQLObjectType,
+  type GraphQLScalarType,
+  type GraphQLSchema,
+  parse,
+} from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { carriedOut } from './carryOut.ts';
 
@@ -8,8 +15,9 @@ const sdl = `
   scalar Tanggal
   enum Jenis { PNS PPPK }
   union Entitas = Asn | Unit
-  type Query { asn(nip: String, jumlah: Int = 3): Asn daftar: [Asn!] tetap: Asn! entitas: [Entitas] matriks: [[Int!]] }
+  type Query { sapa(kepada: String): String asn(nip: String, jumlah: Int = 3): Asn daftar: [Asn!] tetap: Asn! entitas: [Entitas] matriks: [[Int!]] }
   type Mutation { kirim(isi: String): String lagi: String }
+  type Subscription { datang: String }
   type Asn { id: ID! nama(huruf: String): String lahir: Tanggal jenis: Jenis umur: Int anak: [Unit!]! atasan: Asn }
   type Unit { id: ID! nama: String! }
 `;
@@ -22,6 +30,9 @@ type Values = Readonly<Record<string, Coming>>;
 /** Every field gives what the tree of its parent holds under its name; to graphql-js at once, for it drops what comes after a failure. */
 function schemaOf(): GraphQLSchema {
   const schema = buildSchema(sdl);
+  const written: Record<string, unknown> = { never: undefined, nothing: null };
+  (schema.getType('Tanggal') as GraphQLScalarType).serialize = (value) =>
+    Object.hasOwn(written, String(value)) ? written[String(value)] : value;
   for (const name of ['Query', 'Mutation', 'Asn', 'Unit'])
     for (const field of Object.values((schema.getType(name) as GraphQLObjectType).getFields()))
       field.resolve = (parent: Values | undefined, args, context: { values: Values; now?: true }, info) => {
@@ -41,7 +52,10 @@ const schema = schemaOf();
 
 const coming = (value: fc.Arbitrary<unknown>): fc.Arbitrary<Coming> =>
   fc.record({
-    value: fc.oneof({ weight: 30, arbitrary: value }, { weight: 1, arbitrary: fc.constant(null) }),
+    value: fc.oneof(
+      { weight: 30, arbitrary: value },
+      { weight: 1, arbitrary: fc.constantFrom(null, undefined, new Error('it failed: a value')) },
+    ),
     late: fc.boolean(),
     fails: fc.integer({ min: 0, max: 200 }).map((one) => one === 0),
   });
@@ -52,13 +66,14 @@ const { query: whole } = fc.letrec<{ unit: unknown; asn: unknown; query: Record<
     __typename: fc.constant('Asn'),
     id: coming(text),
     nama: coming(text),
-    lahir: coming(text),
+    lahir: coming(fc.constantFrom('a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'never', 'nothing')),
     jenis: coming(fc.constantFrom('PNS', 'PPPK')),
     umur: coming(fc.constantFrom(1, '2')),
     anak: coming(fc.array(tie('unit'), { maxLength: 3 })),
     atasan: coming(fc.option(tie('asn'), { nil: null, depthSize: 'small' })),
   }),
   query: fc.record({
+    sapa: coming(text),
     asn: coming(tie('asn')),
     daftar: coming(
       fc.oneof({ weight: 20, arbitrary: fc.array(tie('asn'), { maxLength: 3 }) }, { weight: 1, arbitrary: text }),
@@ -79,18 +94,24 @@ const { query: whole } = fc.letrec<{ unit: unknown; asn: unknown; query: Record<
 }));
 
 const document = parse(`query Semua($huruf: String, $nip: String = "n") {
-  asn(nip: $nip) { ...a }
+  sapa(kepada: $huruf)
+  asn(nip: $nip) { ...a tiada }
   lain: asn(nip: "x", jumlah: 4) { id }
   daftar { id nama atasan { ...a } }
   tetap { ...a __typename }
-  entitas { __typename ... on Asn { id anak { nama } } ... on Unit { sebutan: nama id } }
+  entitas { __typename ... on Asn { id anak { nama } } ... on Unit { sebutan: nama id } ... on Entitas { ... on Unit { id } } ... on Query { matriks } }
   matriks
 }
 fragment a on Asn { id nama(huruf: $huruf) n: nama lahir jenis umur anak { id } anak { nama } ... { atasan { id } } }`);
 
 /** The messages of all that failed, in any order: who fails later is told later. */
 const messages = (errors: readonly Error[] | undefined) =>
-  errors && [...new Set(errors.map(({ message }) => message.replace(/ at .*| of type .*/, '')))].toSorted();
+  errors &&
+  [
+    ...new Set(
+      errors.map(({ message }) => message.replace(/^Expected `Tanggal.*/, 'A value of Tanggal cannot be written.')),
+    ),
+  ].toSorted();
 
 it('for any values, the answer is that of graphql-js, and where something fails, there is none', async () => {
   const own = carriedOut(schema, document);
@@ -117,8 +138,45 @@ describe('is left to graphql-js:', () => {
     ['the description of the schema', '{ __schema { types { name } } }'],
     ['a name that is more than a name to JavaScript', '{ asn { __proto__: id } }'],
     ['several things that are sent', 'mutation { kirim lagi }'],
+    ['what would come again and again', 'subscription { datang }'],
     ['an operation that is not there', 'query a { asn { id } } query b { asn { id } }'],
   ])('%s', (_, query) => expect(carriedOut(schema, parse(query))).toBeNull());
+});
+
+it('what is sent is carried out where it is one thing, and where the schema has it', async () => {
+  const sent = parse('mutation ($isi: String) { kirim(isi: $isi) }');
+  const values = { kirim: { value: 'a', late: true, fails: false } };
+  expect(await carriedOut(schema, sent)?.({ isi: 'x' }, { values })).toEqual({
+    data: { kirim: 'a {"isi":"x"} {"isi":"x"}' },
+  });
+  expect(carriedOut(buildSchema('type Query { a: Int }'), sent)).toBeNull();
+});
+
+it.each(['Unit2', undefined])('what is of none of the types that it may be of (%s) is a failure', async (name) => {
+  const values = { entitas: { value: [{ __typename: name }], late: false, fails: false } };
+  const told = await carriedOut(schema, parse('{ entitas { ... on Asn { id } } }'))?.({}, { values });
+  expect(told?.data).toBeNull();
+  expect(told?.errors?.map(({ message }) => message)).toEqual(['What Query.entitas gives is of none of its types.']);
+});
+
+it('a value that its type cannot write is a failure', async () => {
+  for (const value of ['never', 'nothing']) {
+    const values = { asn: { value: { lahir: { value } } } };
+    const told = await carriedOut(schema, parse('{ asn { lahir } }'))?.({}, { values });
+    expect(told?.errors?.map(({ message }) => message)).toEqual(['A value of Tanggal cannot be written.']);
+  }
+});
+
+it('a field stands where it stands', async () => {
+  const paths: unknown[] = [];
+  const looking = schemaOf();
+  const looked = (looking.getType('Asn') as GraphQLObjectType).getFields()['nama'];
+  if (looked) looked.resolve = (_parent, _args, _context, { path }) => void paths.push(path);
+  const asked = parse('{ x: asn { atasan { n: nama } } }');
+  const values = { asn: { value: { atasan: { value: {} } } } };
+  await execute({ schema: looking, document: asked, contextValue: { values } });
+  await carriedOut(looking, asked)?.({}, { values });
+  expect(paths[1]).toEqual(paths[0]);
 });
 
 it('a field sees who asks, where it stands, and what it was given, as graphql-js tells it', async () => {

@@ -8,6 +8,7 @@ import {
   type GraphQLSchema,
   locatedError,
   OperationTypeNode,
+  type VariableDefinitionNode,
 } from 'graphql';
 import { fieldsOf, type Filled, fillWith, type Run } from './completion.ts';
 
@@ -24,9 +25,10 @@ export function carriedOut(schema: GraphQLSchema, document: DocumentNode, operat
   if (!operation || !root || operation.operation === OperationTypeNode.SUBSCRIPTION) return null;
   const fields = fieldsOf({ schema, document, operation }, root, [operation.selectionSet]);
   if (!fields || (operation.operation === OperationTypeNode.MUTATION && fields.length > 1)) return null;
-  const defined = operation.variableDefinitions ?? [];
+  // The parser gives every operation this list, though an empty one.
+  const defined = operation.variableDefinitions as readonly VariableDefinitionNode[];
   return async (given, context) => {
-    const { coerced, errors } = getVariableValues(schema, defined, given, { maxErrors: 50 });
+    const { coerced, errors } = getVariableValues(schema, defined, given);
     return errors ? { errors } : answer(fields, coerced, context);
   };
 }

@@ -46,6 +46,18 @@ it('a code that an unknown error brought along is not believed', () => {
   expect(hear(error).said.extensions['code']).toBe('INTERNAL');
 });
 
+it('what the database says of an agreement that is not in force, is said as by us', () => {
+  const ended = (said: object) =>
+    hear(wrapped(Object.assign(new Error('SUSPENDED'), { code: 'BP001', ...said }))).said.extensions;
+  const suspended = { code: 'AGREEMENT_NOT_IN_FORCE', reason: 'SUSPENDED' };
+  expect(ended({ detail: '2026-11-01', hint: 'HUKUM' })).toEqual({ ...suspended, day: '2026-11-01', cause: 'HUKUM' });
+  expect(ended({ detail: '', hint: '' })).toEqual(suspended);
+  expect(ended({})).toEqual(suspended);
+  // The same words without the code are an error of ours like any other.
+  expect(hear(wrapped(new Error('SUSPENDED'))).failures).toHaveLength(1);
+  expect(hear(wrapped(Object.assign(new Error('SUSPENDED'), { code: '42501' }))).failures).toHaveLength(1);
+});
+
 it('a text that cannot be stored is for the caller to correct', () => {
   const { said, failures } = hear(wrapped(Object.assign(new Error('value'), { code: '22021' })));
   expect(said.toJSON()).toMatchObject({
