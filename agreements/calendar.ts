@@ -134,10 +134,11 @@ const lengths = { triwulan: 3, tahun: 12, 'lima tahun': 60 } as const;
 
 /** Quarters and years are those of the calendar; five years are counted from the first day. */
 function startOf(setiap: NonNullable<Obligation['setiap']>, day: string): string {
-  const [year = '', month = ''] = day.split('-');
   if (setiap === 'lima tahun') return day;
+  const year = day.slice(0, 4);
   if (setiap === 'tahun') return `${year}-01-01`;
-  return `${year}-${String(Math.floor((Number(month) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+  const quarter = Math.ceil(Number(day.slice(5, 7)) / 3);
+  return `${year}-${String(3 * quarter - 2).padStart(2, '0')}-01`;
 }
 
 function nameOf(setiap: NonNullable<Obligation['setiap']>, first: string, last: string): string {
