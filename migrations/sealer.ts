@@ -9,7 +9,7 @@ export function sealerName(prefix: string): string {
 }
 
 const rights = [
-  'SELECT ON catatan.akses, catatan.ditolak, catatan.kejadian, catatan.perubahan',
+  'SELECT ON catatan.akses, catatan.ditolak, catatan.kejadian, catatan.perubahan, catatan.penundaan, catatan.medan',
   'SELECT, INSERT ON catatan.daun, catatan.simpul, catatan.titik, catatan.stempel',
 ] as const;
 

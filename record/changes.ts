@@ -31,7 +31,7 @@ export async function noteChanges(
     for (const name of changed)
       await transaction`
         insert into catatan.perubahan (id, waktu, jenis, obyek, oleh, sebelum, sesudah, rincian)
-        values (${v7()}, ${new Date(atMs).toISOString()}, ${kind}, ${name}, ${`${by} / `} || current_user, ${before.get(name) ?? null},
+        values (${v7({ msecs: atMs })}, ${new Date(atMs).toISOString()}, ${kind}, ${name}, ${`${by} / `} || current_user, ${before.get(name) ?? null},
           ${present.has(name) ? Buffer.from(present.get(name) ?? []) : null}, '{}')`;
     return changed;
   });
@@ -45,7 +45,7 @@ export async function noteDeed(
 ): Promise<void> {
   await sql`
     insert into catatan.perubahan (id, waktu, jenis, obyek, oleh, rincian)
-    values (${v7()}, ${new Date(atMs).toISOString()}, ${deed}, ${of}, ${`${by} / `} || current_user, ${JSON.stringify(details)}::text::jsonb)`;
+    values (${v7({ msecs: atMs })}, ${new Date(atMs).toISOString()}, ${deed}, ${of}, ${`${by} / `} || current_user, ${JSON.stringify(details)}::text::jsonb)`;
 }
 
 function same(one: Uint8Array | null | undefined, other: Uint8Array | null | undefined): boolean {

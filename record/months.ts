@@ -84,7 +84,7 @@ export async function dropMonth(sql: Sql, month: Month): Promise<Record<string, 
       const name = partitionOf(log, month);
       const [there] = await transaction`select to_regclass(${`catatan.${name}`}) as table`;
       if (there?.['table'] === null) continue;
-      if (log === 'akses') await requireSealed(transaction, name);
+      await requireSealed(transaction, log, name);
       const [counted] = await transaction.unsafe(`select count(*)::int as rows from catatan.${name}`);
       dropped[log] = Number(counted?.['rows']);
       await transaction.unsafe(`drop table catatan.${name}`);

@@ -102,7 +102,7 @@ export function openRecorder({ open, keyOf, onFailure, bounds = boundsDefault }:
   let counting: Promise<void> = Promise.resolve();
   const flush = async () => {
     const counted = refusals.take().map(({ minuteMs, partner, code, times }) => ({
-      id: v7(),
+      id: v7({ msecs: minuteMs }),
       menit: new Date(minuteMs).toISOString(),
       mitra: partner === null ? null : plain(partner),
       keputusan: code,
@@ -122,7 +122,8 @@ export function openRecorder({ open, keyOf, onFailure, bounds = boundsDefault }:
     },
     count: refusals.count,
     noticed(event, atMs) {
-      if (events.length < eventsMax) events.push({ ...event, id: v7(), waktu: new Date(atMs).toISOString() });
+      if (events.length < eventsMax)
+        events.push({ ...event, id: v7({ msecs: atMs }), waktu: new Date(atMs).toISOString() });
     },
     async close() {
       clearInterval(timer);

@@ -79,7 +79,7 @@ export const ditolak = catatan.table(
     keputusan: text().notNull(),
     jumlah: integer().notNull(),
   },
-  (t) => [primaryKey({ columns: [t.menit, t.id] })],
+  (t) => [primaryKey({ columns: [t.menit, t.id] }), index('ditolak_to_seal').on(t.transaksi, t.id)],
 );
 
 /** What looks like an attack or a fault of a fence. */
@@ -95,7 +95,7 @@ export const kejadian = catatan.table(
     /** Codes, coordinates and numbers alone. */
     rincian: jsonb().$type<Record<string, string | number>>().notNull(),
   },
-  (t) => [index('kejadian_in_time').on(t.waktu)],
+  (t) => [index('kejadian_in_time').on(t.waktu), index('kejadian_to_seal').on(t.transaksi, t.id)],
 );
 
 /** Changes of agreements, of the database's roles and of settings: what was there, and what came in its place. */
@@ -114,7 +114,7 @@ export const perubahan = catatan.table(
     sesudah: bytea(),
     rincian: jsonb().$type<Record<string, unknown>>().notNull(),
   },
-  (t) => [index('perubahan_of').on(t.jenis, t.obyek, t.waktu)],
+  (t) => [index('perubahan_of').on(t.jenis, t.obyek, t.waktu), index('perubahan_to_seal').on(t.transaksi, t.id)],
 );
 
 /** What is kept from the persons whom it is about for a while, because a law says so: the reason, and the day it ends. */

@@ -1,8 +1,6 @@
-// Which tables are sealed, and how their rows are read in the order in which they could be: by transaction, never by time or id.
+// How rows of the logs are read in the order in which they can be sealed: by transaction, never by time or id.
 import type { Sql, TransactionSql } from 'postgres';
-import { leafHash } from '../leaf.ts';
-import { rowColumns } from '../reading.ts';
-import type { Row } from '../row.ts';
+import { leafHashOf, type SealedLog, sealedLogs, type SealedRow } from './sealedLogs.ts';
 import type { Hash } from './tree.ts';
 
 /** How far each table is sealed: the transaction and id of its last sealed row. */
@@ -12,6 +10,7 @@ export type Cursor = readonly [transaction: string, id: string];
 /** A row that is to be sealed. */
 export interface Unsealed {
   readonly cursor: Cursor;
+  /** Who may ask for a proof of it: of what was not given to anybody, nobody. */
   readonly partner: string | null;
   readonly leaf: Hash;
 }
@@ -27,28 +26,35 @@ export interface Source {
 /** Before every row. */
 export const beginning: Cursor = ['0', '00000000-0000-0000-0000-000000000000'];
 
-const akses: Source = {
-  name: 'akses',
-  async after(sql, [transaction, id], below, countMax) {
-    // By the columns themselves: the texts of the same names would put 9999 after 10000.
-    const rows = await sql<(Row & { transaksi: string })[]>`
-      select ${sql.unsafe(rowColumns)}, transaksi::text as transaksi
-      from catatan.akses
-      where (transaksi, id) > (${transaction}::xid8, ${id}::uuid) and transaksi < ${below}::xid8
-      order by akses.transaksi, akses.id
-      limit ${countMax}`;
-    return rows.map((row) => ({
-      cursor: [row.transaksi, row.id],
-      partner: row.mitra,
-      leaf: leafHash(row),
-    }));
-  },
-  async waitingSince(sql, below) {
-    const [row] = await sql<{ since: number | null }[]>`
-      select floor(extract(epoch from min(waktu)) * 1000)::float8 as since
-      from catatan.akses where transaksi >= ${below}::xid8`;
-    return row?.since ?? null;
-  },
-};
+/** A counter of a minute is written at its end at the latest. */
+const ends: Readonly<Record<SealedLog['moment'], string>> = { waktu: '0', menit: '1 minute' };
 
-export const sources: readonly Source[] = [akses];
+function sourceOf(log: SealedLog): Source {
+  const { name, columns, moment } = log;
+  const isGiven = name === 'akses';
+  return {
+    name,
+    async after(sql, [transaction, id], below, countMax) {
+      // By the columns themselves: the texts of the same names would put 9999 after 10000.
+      const rows = await sql<(SealedRow & { written: string })[]>`
+        select ${sql.unsafe(columns)}, transaksi::text as written
+        from ${sql(`catatan.${name}`)} as log
+        where (transaksi, log.id) > (${transaction}::xid8, ${id}::uuid) and transaksi < ${below}::xid8
+        order by log.transaksi, log.id
+        limit ${countMax}`;
+      return rows.map((row) => ({
+        cursor: [row.written, row.id],
+        partner: isGiven ? String(row['mitra']) : null,
+        leaf: leafHashOf(log, row),
+      }));
+    },
+    async waitingSince(sql, below) {
+      const [row] = await sql<{ since: number | null }[]>`
+        select floor(extract(epoch from min(${sql(moment)}) + ${ends[moment]}::interval) * 1000)::float8 as since
+        from ${sql(`catatan.${name}`)} where transaksi >= ${below}::xid8`;
+      return row?.since ?? null;
+    },
+  };
+}
+
+export const sources: readonly Source[] = sealedLogs.map(sourceOf);

@@ -5,14 +5,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
+import { noteDeed } from '@bagi/record/changes.ts';
+import { fieldSet } from '@bagi/record/fieldSet.ts';
+import { hold } from '@bagi/record/history/holds.ts';
 import { makeMonths, monthOf } from '@bagi/record/months.ts';
 import { openRecorder, type Receipt } from '@bagi/record/recorder.ts';
 import type { Access } from '@bagi/record/row.ts';
 import { type Folder, openFolder } from '@bagi/record/seal/folder.ts';
 import { openSealer, type Sealer, type SealerSettings } from '@bagi/record/seal/sealer.ts';
+import { sealedLogs } from '@bagi/record/seal/sealedLogs.ts';
 import type { Signer } from '@bagi/record/seal/signing.ts';
 import { sources } from '@bagi/record/seal/sources.ts';
-import { inject, onTestFinished } from 'vitest';
+import { expect, inject, onTestFinished } from 'vitest';
 import { newSigner } from './signers.ts';
 
 export const minute = 60_000;
@@ -27,6 +31,8 @@ export interface TestLog {
   readonly record: (count: number) => Promise<Receipt[]>;
   /** The same without waiting. */
   readonly recordOnly: (count: number) => Promise<Receipt[]>;
+  /** Writes so many rows into each of the other logs, and waits until they can be sealed. */
+  readonly note: (count: number) => Promise<void>;
   /** Resolves when what is committed can be sealed: transactions of other tests on the same server have ended. */
   readonly settled: () => Promise<void>;
   readonly clock: { ms: number };
@@ -67,7 +73,10 @@ function logOver(url: string, signer: Signer, directory: string, clock: { ms: nu
   const recordOnly = (count: number) =>
     Promise.all(Array.from({ length: count }, () => recorder.record(access(clock.ms++))));
   const settled = async () => {
-    const [last] = await sql`select max(transaksi)::text as own from catatan.akses`;
+    const [last] = await sql`
+      select max(own)::text as own from (${sql.unsafe(
+        sealedLogs.map(({ name }) => `select max(transaksi) as own from catatan.${name}`).join(' union all '),
+      )}) as logs`;
     for (let passed = false; !passed;) {
       const [row] = await sql`
         select pg_snapshot_xmin(pg_current_snapshot()) > ${String(last?.['own'] ?? 0)}::xid8 as passed`;
@@ -88,6 +97,26 @@ function logOver(url: string, signer: Signer, directory: string, clock: { ms: nu
     leave,
     recordOnly,
     settled,
+    async note(count) {
+      const written = async () => {
+        const [row] = await sql`select count(*)::int as rows from catatan.kejadian`;
+        const [counted] = await sql`select coalesce(sum(jumlah), 0)::int as times from catatan.ditolak`;
+        return Number(row?.['rows']) + Number(counted?.['times']);
+      };
+      const before = await written();
+      for (let nth = 0; nth < count; nth++) {
+        const atMs = clock.ms++;
+        const details = { nomor: nth, bagian: 0.25 };
+        await noteDeed(sql, { deed: 'uji', of: `obyek ${nth}`, by: 'tests', details }, atMs);
+        const end = new Date(atMs + 100 * minute).toISOString();
+        const why = { alasan: 'uji', dasar: 'uji', oleh: 'tests', sampai: end };
+        await hold(sql, { mitra: 'lan', orang: null, dari: null, hingga: null, ...why }, atMs);
+        recorder.noticed({ jenis: 'uji', mitra: 'lan', permintaan: null, rincian: details }, atMs);
+        recorder.count('lan', `UJI_${nth}`, atMs);
+      }
+      await expect.poll(written, { timeout: 10_000 }).toBe(before + 2 * count);
+      await settled();
+    },
     async record(count) {
       const receipts = await recordOnly(count);
       await settled();
@@ -130,7 +159,7 @@ function access(atMs: number): Access {
     baris: [1],
     operasi: 'Contoh "dengan" \\ tanda',
     sidikOperasi: 'ab'.repeat(32),
-    fields: { digest: 'cd'.repeat(32), coordinates: ['Asn.nama'] },
+    fields: fieldSet(['Asn.nama']),
     persons: new Set(['00000000000000000000000000000b02']),
     putusan: { TIDAK_SESUAI: 1, SESUAI: 2 },
     durasiMikro: 1_234,

@@ -58,12 +58,12 @@ it('every row that was acknowledged has its leaf in the tree of the next checkpo
 it('rows are sealed in the order of the numbers of their transactions, also where these get another digit', async () => {
   const log = await testLog();
   const sealer = await log.seal();
-  await log.recordOnly(1);
+  await log.record(1);
   for (const transaksi of ['10', '9', '100', '99'])
     await log.sql`insert into catatan.akses select (r).* from (select jsonb_populate_record(a, jsonb_build_object(
       'id', gen_random_uuid(), 'transaksi', ${transaksi}::text)) as r from catatan.akses a order by transaksi desc limit 1) as copied`;
   await sealer.round();
-  await log.recordOnly(2);
+  await log.record(2);
   await sealer.round();
   const sealed = await log.sql`
     select a.transaksi::text as number from catatan.daun d join catatan.akses a on a.id = d.baris_id order by d.posisi`;

@@ -1,78 +1,15 @@
 // Whatever is done to the record after it was sealed is found by whoever verifies an export, without us and without a database.
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { freshDatabase } from '@bagi/database/fresh.ts';
 import { signed } from '@bagi/record/seal/checkpoint.ts';
-import { exportLog } from '@bagi/record/seal/offline/export.ts';
-import { type Verdict, verifyExport } from '@bagi/record/seal/offline/verify.ts';
-import { type Receipt, receiptsOf } from '@bagi/record/seal/receipt.ts';
-import type { Verifier } from '@bagi/record/seal/signing.ts';
+import { receiptsOf } from '@bagi/record/seal/receipt.ts';
 import { leafHash } from '@bagi/record/leaf.ts';
 import fc from 'fast-check';
 import { expect, inject, it, onTestFinished } from 'vitest';
-import { minute, type TestLog, testLog } from './log.ts';
+import { asOwner, edit, exported, idAt, type Outside, sealedLog, told, verified } from './exported.ts';
+import { minute, testLog } from './log.ts';
 import { newSigner } from './signers.ts';
-
-interface Outside {
-  readonly checkpoints?: readonly string[];
-  readonly receipts?: readonly Receipt[];
-  readonly verifiers?: readonly Verifier[];
-}
-
-/** Three checkpoints over rows: 20, 30 and 37. */
-async function sealedLog(): Promise<TestLog> {
-  const log = await testLog();
-  const sealer = await log.seal();
-  for (const count of [20, 10, 7]) {
-    await log.record(count);
-    log.clock.ms += minute;
-    await sealer.round();
-  }
-  return log;
-}
-
-function scratch(): string {
-  const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-ekspor-'));
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }));
-  return join(directory, 'ekspor');
-}
-
-async function exported(log: TestLog, [fromMs, untilMs]: readonly (number | null)[] = [null, null]): Promise<string> {
-  const directory = scratch();
-  const times = { fromMs: fromMs ?? null, untilMs: untilMs ?? null };
-  await exportLog(log.sql, { directory, verifiers: [log.signer.verifier], ...times, onProgress: () => {} });
-  return directory;
-}
-
-const verified = (log: TestLog, directory: string, outside: Outside = {}): Promise<Verdict> =>
-  verifyExport({
-    directory,
-    verifiers: [log.signer.verifier],
-    checkpoints: [],
-    receipts: [],
-    trusted: [],
-    ...outside,
-    onProgress: () => {},
-  });
-
-const told = ({ findings }: Verdict) => findings.map(({ where, what }) => `${where}: ${what}`).join('\n');
-
-/** Changes an export's file, line by line. */
-function edit(directory: string, file: string, change: (lines: string[]) => string[]): void {
-  const path = join(directory, file);
-  writeFileSync(path, change(readFileSync(path, 'utf8').split('\n')).join('\n'));
-}
-
-/** Changes the database as its owner can, past every trigger. */
-async function asOwner(log: TestLog, ...statements: string[]): Promise<void> {
-  for (const table of ['akses', 'daun', 'simpul', 'titik'])
-    await log.sql.unsafe(`alter table catatan.${table} disable trigger all`);
-  for (const statement of statements) await log.sql.unsafe(statement);
-  await log.settled();
-}
-
-const idAt = (position: number) => `(select baris_id from catatan.daun where posisi = ${position})`;
 
 it('what nobody has touched verifies, and says up to when', async () => {
   const log = await sealedLog();

@@ -3,12 +3,12 @@ import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import type { Sql, TransactionSql } from 'postgres';
-import { rowColumns } from '../../reading.ts';
-import type { Row } from '../../row.ts';
 import { hashesOf } from '../proving.ts';
+import { type SealedLog, sealedLogs, type SealedRow } from '../sealedLogs.ts';
 import type { Verifier } from '../signing.ts';
 import { perfectTrees } from '../tree.ts';
-import { files, lineText, type Sides } from './form.ts';
+import { writeFields } from './fields.ts';
+import { files, type Line, lineText, type Sides } from './form.ts';
 
 export interface Exporting {
   readonly directory: string;
@@ -86,43 +86,60 @@ async function writeRows(
   { from, to }: Sides,
 ): Promise<void> {
   const out = createWriteStream(join(directory, files.rows), { flags: 'wx' });
+  const sets = new Set<string>();
+  const lineOf = (line: Line): string => {
+    const set = line.row?.['medan'];
+    if (typeof set === 'string') sets.add(set);
+    return lineText(line);
+  };
   for (let at = from; at < to; at += linesAtOnce) {
     const leaves = await sql<{ posisi: string; sumber: string; id: string; leaf: string }[]>`
       select posisi, sumber, baris_id::text as id, encode(sidik, 'hex') as leaf
       from catatan.daun where posisi >= ${at} and posisi < ${Math.min(at + linesAtOnce, to)} order by posisi`;
-    const rows = await rowsOf(
-      sql,
-      leaves.map(({ id }) => id),
-    );
+    const rows = new Map<string, SealedRow>();
+    for (const log of sealedLogs) {
+      const ids = leaves.filter(({ sumber }) => sumber === log.name).map(({ id }) => id);
+      for (const row of await rowsOf(sql, log, ids)) rows.set(row.id, row);
+    }
     await write(
       out,
       leaves
         .map(({ posisi, sumber, id, leaf }) =>
-          lineText({ position: Number(posisi), leaf, source: sumber, row: rows.get(id) ?? null }),
+          lineOf({ position: Number(posisi), leaf, source: sumber, row: rows.get(id) ?? null }),
         )
         .join(''),
     );
     onProgress(Math.min(at + linesAtOnce, to) - from, to - from);
   }
   // Whoever slips a row in behind the sealer leaves one that no leaf stands for.
-  const cursor = sql<Row[]>`
-    select ${sql.unsafe(rowColumns)} from catatan.akses
-    where transaksi <= (select (batas->'akses'->>0)::xid8 from catatan.titik order by nomor desc limit 1)
-      and not exists (select from catatan.daun where baris_id = akses.id)`.cursor(linesAtOnce);
-  for await (const rows of cursor)
-    await write(out, rows.map((row) => lineText({ position: null, leaf: null, source: 'akses', row })).join(''));
+  for (const { name, columns } of sealedLogs) {
+    const cursor = sql<SealedRow[]>`
+      select ${sql.unsafe(columns)} from ${sql(`catatan.${name}`)} as log
+      where transaksi <= (select (batas->${name}->>0)::xid8 from catatan.titik order by nomor desc limit 1)
+        and not exists (select from catatan.daun where baris_id = log.id)`.cursor(linesAtOnce);
+    for await (const rows of cursor)
+      await write(out, rows.map((row) => lineOf({ position: null, leaf: null, source: name, row })).join(''));
+  }
   await closed(out);
+  await writeFields(sql, directory, sets);
 }
 
-/** Rows by their ids, whose time is in the ids, so that only the months around are looked into. */
-async function rowsOf(sql: TransactionSql, ids: readonly string[]): Promise<Map<string, Row>> {
-  if (ids.length === 0) return new Map();
+/** How far the moment of a row may be from the one in its id: a counter says the beginning of its minute. */
+const idSlackMs = 2 * 60 * 1000;
+
+/** Rows by their ids, whose time is in the ids, so that of what is kept by the month only the months around are looked into. */
+async function rowsOf(
+  sql: TransactionSql,
+  { name, columns, moment, isMonthly }: SealedLog,
+  ids: readonly string[],
+): Promise<readonly SealedRow[]> {
+  if (ids.length === 0) return [];
   const times = ids.map((id) => Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16));
-  const rows = await sql<Row[]>`
-    select ${sql.unsafe(rowColumns)} from catatan.akses
-    where waktu between ${momentOf(Math.min(...times))}::timestamptz and ${momentOf(Math.max(...times))}::timestamptz
-      and id = any(${[...ids]}::uuid[])`;
-  return new Map(rows.map((row) => [row.id, row]));
+  const [from, to] = [momentOf(Math.min(...times) - idSlackMs), momentOf(Math.max(...times) + idSlackMs)];
+  return sql<SealedRow[]>`
+    select ${sql.unsafe(columns)} from ${sql(`catatan.${name}`)} as log
+    where log.id = any(${[...ids]}::uuid[])
+      and ${isMonthly ? sql`${sql(moment)} between ${from}::timestamptz and ${to}::timestamptz` : sql`true`}`;
 }
 
 async function writeStamps(sql: TransactionSql, directory: string): Promise<void> {

@@ -1,6 +1,5 @@
 // The form of an export: the log's keys, its checkpoints, a line for each leaf with its row, and the tree to both sides of them.
-import { leafOf } from '../../leaf.ts';
-import type { Row } from '../../row.ts';
+import { sealedLog, type SealedRow } from '../sealedLogs.ts';
 
 /** Files of an export. */
 export const files = {
@@ -10,6 +9,8 @@ export const files = {
   checkpoints: 'checkpoints.txt',
   /** A line for each leaf, in order of position, then rows that have none. */
   rows: 'rows.ndjson',
+  /** The sets of fields that these rows name, a line for each. */
+  fields: 'fields.ndjson',
   /** The tree to the left and to the right of these leaves. */
   sides: 'sides.json',
   /** Time-stamps over checkpoints. */
@@ -22,14 +23,15 @@ export interface Line {
   readonly position: number | null;
   /** In hex. */
   readonly leaf: string | null;
+  /** The log that the row is of. */
   readonly source: string;
   /** None of a row that is not there any more. */
-  readonly row: Row | null;
+  readonly row: SealedRow | null;
 }
 
 /** A line as it is written; the row stands in it as its leaf was made of it, to the byte. */
 export function lineText({ position, leaf, source, row }: Line): string {
-  const content = row ? leafOf(row) : 'null';
+  const content = row ? (sealedLog(source)?.leafOf(row) ?? '') : 'null';
   return `{"position":${position},"leaf":${JSON.stringify(leaf)},"source":${JSON.stringify(source)},"row":${content}}\n`;
 }
 

@@ -1,8 +1,8 @@
 // The leaves of an export, one line after the other: each is held against its row, and the tree over them against every checkpoint.
-import { leafHash } from '../../leaf.ts';
 import type { Checkpoint } from '../checkpoint.ts';
-import { edgeOf, perfectTrees } from '../tree.ts';
-import { type Line, lineText, type Sides } from './form.ts';
+import { leafHashOf, sealedLog } from '../sealedLogs.ts';
+import { edgeOf, type Hash, perfectTrees } from '../tree.ts';
+import { files, type Line, lineText, type Sides } from './form.ts';
 import type { Outside } from './outside.ts';
 import type { Find } from './verify.ts';
 
@@ -21,7 +21,12 @@ export interface Leaves {
 /** The clocks of the machines that record and seal may differ by so much, and a request may take so long. */
 const slackMs = 60 * 60 * 1000;
 
-export function leaves(sides: Sides, { leafAt, treeAt }: Pick<Outside, 'leafAt' | 'treeAt'>, find: Find): Leaves {
+export function leaves(
+  sides: Sides,
+  fields: ReadonlySet<string>,
+  { leafAt, treeAt }: Pick<Outside, 'leafAt' | 'treeAt'>,
+  find: Find,
+): Leaves {
   const { from, to, keptSince } = sides;
   const edge = edgeOf(from, sides.left.map(bytes));
   const keptMs = Date.parse(keptSince ?? '') || Number.POSITIVE_INFINITY;
@@ -31,26 +36,29 @@ export function leaves(sides: Sides, { leafAt, treeAt }: Pick<Outside, 'leafAt' 
   let [next, agreed, isBroken] = [from, from, false];
 
   const judgeRow = ({ position, leaf, source, row }: Line, text: string, due: Checkpoint | null) => {
+    const log = sealedLog(source);
+    const where = `position ${position}${row ? `, row ${row.id}` : ''}`;
+    if (!log) return find(where, 'It is said to be of a table that is not sealed: it was changed.');
     if (row === null) {
       counts.dropped++;
-      if (completeMs - slackMs > keptMs)
-        find(`position ${position}`, `The row was deleted: it was sealed in months that are kept, since ${keptSince}.`);
+      if (!log.isMonthly) find(where, `The row was deleted: nothing of ${source} ever goes.`);
+      else if (completeMs - slackMs > keptMs)
+        find(where, `The row was deleted: it was sealed in months that are kept, since ${keptSince}.`);
       return;
     }
     counts.rows++;
-    const where = `position ${position}, row ${row.id}`;
-    if (source !== 'akses') return find(where, 'It is said to be of a table that is not sealed: it was changed.');
-    const atMs = Date.parse(row.waktu);
+    const moment = String(row[log.moment]);
+    const atMs = Date.parse(moment);
     if (!isWritten({ position, leaf, source, row }, text))
       find(where, 'The row is written in another form than rows are: it was changed.');
-    else if (leafHash(row).toString('hex') !== leaf)
+    else if (hexOf(leafHashOf(log, row)) !== leaf)
       find(where, 'The row is not the one that was sealed: it was changed after that, or its leaf was.');
-    else if (atMs < keptMs) find(where, `The row is of ${row.waktu}, and rows are said to be kept since ${keptSince}.`);
+    else if (log.isMonthly && atMs < keptMs)
+      find(where, `The row is of ${moment}, and rows are said to be kept since ${keptSince}.`);
     else if (atMs < completeMs - slackMs || (due && atMs > due.atMs + slackMs))
-      find(
-        where,
-        `The row says ${row.waktu}, and was sealed when all of that time had been: it was put in afterwards.`,
-      );
+      find(where, `The row says ${moment}, and was sealed when all of that time had been: it was put in afterwards.`);
+    else if (typeof row['medan'] === 'string' && !fields.has(row['medan']))
+      find(where, `The set of fields that it names is not in ${files.fields}: it was taken out, or changed.`);
   };
 
   treeAt(edge);
@@ -129,6 +137,10 @@ function isWritten(line: Line, text: string): boolean {
 
 function momentOf({ atMs }: Checkpoint): string {
   return new Date(atMs).toISOString();
+}
+
+function hexOf(hash: Hash): string {
+  return Buffer.from(hash).toString('hex');
 }
 
 function bytes(hex: string): Buffer {

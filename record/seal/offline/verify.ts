@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Receipt } from '../receipt.ts';
 import type { Verifier } from '../signing.ts';
+import { fieldsIn } from './fields.ts';
 import { files, type Sides } from './form.ts';
 import { history } from './history.ts';
 import { leaves } from './leaves.ts';
@@ -49,7 +50,7 @@ export async function verifyExport(verifying: Verifying): Promise<Verdict> {
   const stamped = stamps(directory, verifying.trusted, find);
   const checkpoints = history(readNotes(join(directory, files.checkpoints)), verifiers, stamped.met, find);
   const others = outside(verifying, find);
-  const tree = leaves(sides, others, find);
+  const tree = leaves(sides, fieldsIn(directory, find), others, find);
   let due = await checkpoints.next();
   const pass = async () => {
     // Several checkpoints may have one size.
