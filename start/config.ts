@@ -112,7 +112,7 @@ const environment = z.object({
   S3_SECRET_ACCESS_KEY: z.string().min(1).optional(),
   /**
    * The log that seals the record: its name, which everyone who verifies it knows it by and which stays; the key that signs
-   * (Ed25519 as JWK), and the public ones that signed before (as npm run record -- keys prints them, with commas between).
+   * (Ed25519 as JWK), and the public ones that signed before (the `vkey` of each, as /catatan/kunci told it, with commas between).
    */
   RECORD_ORIGIN: z
     .string()

@@ -1,4 +1,4 @@
-// What the record needs of whoever owns it, at the start and every few hours: months to come, the next year's key, what is in force.
+// What the record and the quotas need of whoever owns them, at the start and every few hours: months, keys, days counted, windows forgotten.
 import { openPool } from '@bagi/database/connect.ts';
 import { makeMonths, monthOf } from '@bagi/record/months.ts';
 import { countDays } from '@bagi/record/usage/count.ts';
@@ -29,6 +29,7 @@ export async function tendRecord(
     const now = Date.now();
     await makeMonths(sql, monthOf(now));
     await requireOneKey(sql, inForce.config.recordKeysDirectory, now + aheadMs);
+    await sql`select perjanjian.lupakan_jatah()`;
   };
   await tend();
   // A connection of its own: to count may take longer than anybody else waits.

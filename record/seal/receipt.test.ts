@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { newSigner } from '../../tests/record/signers.ts';
+import { newSigner } from '../test/newSigner.ts';
 import { promised, type Receipt, receiptIn, receiptsOf, receiptText } from './receipt.ts';
 
 const signer = newSigner();

@@ -7,7 +7,20 @@ import { bandung } from '../people.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 
 let system: TestSystem;
-beforeAll(async () => void (system = await startTestSystem()));
+beforeAll(async () => {
+  system = await startTestSystem(
+    {},
+    {
+      async prepare(sql) {
+        await sql`
+          insert into perjanjian.jatah (mitra, lingkup, satuan, jendela, terpakai, diperingatkan)
+          select 'lan', 'uji', satuan, now() - lama, 1, false
+          from (values ('permintaan/menit', interval '59 minutes'), ('permintaan/menit', interval '61 minutes'),
+            ('permintaan/hari', interval '399 days'), ('permintaan/hari', interval '401 days')) as v (satuan, lama)`;
+      },
+    },
+  );
+});
 afterAll(async () => system.stop());
 
 it('a start writes down the agreements, roles and settings that are in force, without a value of any', async () => {
@@ -21,6 +34,15 @@ it('a start writes down the agreements, roles and settings that are in force, wi
   const [secret] =
     await system.sql`select to_jsonb(p)::text as row from catatan.perubahan as p where obyek = 'databaseUrl'`;
   expect(secret?.['row']).not.toContain('postgres');
+});
+
+it('a start forgets what was used in windows that nobody looks at any more, and nothing else', async () => {
+  const left = await system.sql`
+    select satuan, round(extract(epoch from now() - jendela) / 3600)::int as hours from perjanjian.jatah where lingkup = 'uji' order by 2`;
+  expect([...left]).toEqual([
+    { satuan: 'permintaan/menit', hours: 1 },
+    { satuan: 'permintaan/hari', hours: 399 * 24 },
+  ]);
 });
 
 it('only what changed is written again, with what it was; and what is gone', async () => {

@@ -4,7 +4,7 @@ import { openPool } from '@bagi/database/connect.ts';
 import { sealRound } from '@bagi/record/seal/round.ts';
 import { type Source, sources } from '@bagi/record/seal/sources.ts';
 import { verifierOf } from '@bagi/record/seal/signing.ts';
-import { newSigner } from './signers.ts';
+import { newSigner } from '@bagi/record/test/newSigner.ts';
 
 const sql = openPool(process.argv[2] ?? '', { max: 1, applicationName: 'tests' });
 const stopping = sources.map((source): Source => ({

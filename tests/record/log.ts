@@ -17,7 +17,7 @@ import { sealedLogs } from '@bagi/record/seal/sealedLogs.ts';
 import type { Signer } from '@bagi/record/seal/signing.ts';
 import { sources } from '@bagi/record/seal/sources.ts';
 import { expect, inject, onTestFinished } from 'vitest';
-import { newSigner } from './signers.ts';
+import { newSigner } from '@bagi/record/test/newSigner.ts';
 
 export const minute = 60_000;
 

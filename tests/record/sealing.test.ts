@@ -11,7 +11,7 @@ import { edgeOf, type Hash } from '@bagi/record/seal/tree.ts';
 import { naiveRoot } from '@bagi/record/test/naiveTree.ts';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { minute, type TestLog, testLog } from './log.ts';
-import { newSigner } from './signers.ts';
+import { newSigner } from '@bagi/record/test/newSigner.ts';
 
 /** The leaves in the database, in order of position, which has no gap. */
 async function leavesOf({ sql }: Pick<TestLog, 'sql'>): Promise<Hash[]> {

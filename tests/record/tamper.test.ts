@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { asOwner, edit, exported, idAt, type Outside, sealedLog, told, verified } from './exported.ts';
 import { minute, testLog } from './log.ts';
-import { newSigner } from './signers.ts';
+import { newSigner } from '@bagi/record/test/newSigner.ts';
 
 it('what nobody has touched verifies, and says up to when', async () => {
   const log = await sealedLog();
