@@ -1,6 +1,7 @@
 // The history of accesses to one person as a page to be handed over: in Indonesian, by the day, with what the words mean.
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { numberPages } from '../pageNumbers.ts';
 import type { ToldOfDay } from './told.ts';
 
 export interface Handout {
@@ -40,7 +41,7 @@ export async function handout(held: Handout): Promise<Buffer> {
   heading(document, held);
   for (const one of held.days) entry(document, one);
   closing(document, held);
-  numbered(document);
+  numberPages(document, margin);
   document.end();
   await ended;
   return Buffer.concat(parts);
@@ -97,20 +98,4 @@ function closing(document: Document, { forgotten }: Handout): void {
   document.text(
     'Apabila ada yang tidak Saudara kenali, sampaikan kepada Badan Kepegawaian Negara dengan menyebutkan tanggal dan pihaknya.',
   );
-}
-
-function numbered(document: Document): void {
-  const { count } = document.bufferedPageRange();
-  for (let page = 0; page < count; page++) {
-    document.switchToPage(page);
-    // Below the margin, where text would begin a page of its own.
-    document.page.margins.bottom = 0;
-    document
-      .font('plain')
-      .fontSize(8)
-      .text(`Halaman ${page + 1} dari ${count}`, margin, document.page.height - 32, {
-        align: 'right',
-        lineBreak: false,
-      });
-  }
 }

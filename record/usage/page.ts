@@ -1,6 +1,7 @@
 // A report as pages in Indonesian for two signatures, the same to the byte for the same numbers.
 import { createRequire } from 'node:module';
 import PDFDocument from 'pdfkit';
+import { numberPages } from '../pageNumbers.ts';
 import type { Counted, Matched, Report, Side } from './report.ts';
 import { type Column, table } from './table.ts';
 
@@ -38,7 +39,7 @@ export async function page(report: Report): Promise<Buffer> {
   verification(document, report);
   matching(document, report);
   signatures(document, report);
-  numbered(document);
+  numberPages(document, margin);
   document.end();
   await ended;
   return Buffer.concat(parts);
@@ -184,22 +185,6 @@ function signature(document: Document, { nama, pejabat }: Side, left: number, to
   document.font('bold').text(nama, left, top, { width, align: 'center' });
   document.font('plain').text(pejabat ?? '', left, document.y, { width, align: 'center' });
   document.text('(..............................................)', left, top + 128, { width, align: 'center' });
-}
-
-function numbered(document: Document): void {
-  const { count } = document.bufferedPageRange();
-  for (let index = 0; index < count; index++) {
-    document.switchToPage(index);
-    // Below the margin, where text would begin a page of its own.
-    document.page.margins.bottom = 0;
-    document
-      .font('plain')
-      .fontSize(8)
-      .text(`Halaman ${index + 1} dari ${count}`, margin, document.page.height - 36, {
-        align: 'right',
-        lineBreak: false,
-      });
-  }
 }
 
 function day(text: string): string {
