@@ -7,6 +7,7 @@ import { type GroupBounds, inGroups } from './groups.ts';
 import { arrayOf, insertText } from './insert.ts';
 import { leafHash } from './leaf.ts';
 import { type KeyOf, pseudonyms, yearOf } from './pseudonyms.ts';
+import { type Recurring, repeated } from './repeated.ts';
 import type { Access, FieldSet, Row } from './row.ts';
 import { accesses, counts, fieldSets, type Log, type SecurityEvent, securityEvents } from './writing.ts';
 
@@ -26,6 +27,8 @@ export interface Recorder {
   readonly count: (partner: string | null, code: string, atMs: number) => void;
   /** Writes down what looks like an attack; nobody waits for it. */
   readonly noticed: (event: Omit<SecurityEvent, 'id' | 'waktu'>, atMs: number) => void;
+  /** Counts what is worth an event when it happens often; nobody waits for it. */
+  readonly repeated: (one: Recurring, atMs: number) => void;
   /** Writes what is counted and not written yet. */
   readonly close: () => Promise<void>;
 }
@@ -36,6 +39,8 @@ export interface RecorderSettings {
   readonly keyOf: KeyOf;
   /** Told once of each failure to write. */
   readonly onFailure: (log: string, error: unknown) => void;
+  /** Told of what happened too often, when it is written down. */
+  readonly onRepeated?: (event: SecurityEvent) => void;
   readonly bounds?: GroupBounds;
 }
 
@@ -47,7 +52,13 @@ const countsMs = 1_000;
 /** How many digests of sets of fields are remembered as written. */
 const setsRemembered = 10_000;
 
-export function openRecorder({ open, keyOf, onFailure, bounds = boundsDefault }: RecorderSettings): Recorder {
+export function openRecorder({
+  open,
+  keyOf,
+  onFailure,
+  onRepeated = () => {},
+  bounds = boundsDefault,
+}: RecorderSettings): Recorder {
   const connection = openConnection(open);
   const pseudonymsOf = pseudonyms(keyOf);
   const refusals = flood();
@@ -100,7 +111,13 @@ export function openRecorder({ open, keyOf, onFailure, bounds = boundsDefault }:
   };
   const events: SecurityEvent[] = [];
   let counting: Promise<void> = Promise.resolve();
-  const flush = async () => {
+  const again = repeated();
+  const flush = async (untilMs: number) => {
+    for (const { minuteMs, ...recurred } of again.take(untilMs)) {
+      const event = { ...recurred, permintaan: null, ...placed(minuteMs) };
+      onRepeated(event);
+      events.push(event);
+    }
     const counted = refusals.take().map(({ minuteMs, partner, code, times }) => ({
       id: v7({ msecs: minuteMs }),
       menit: new Date(minuteMs).toISOString(),
@@ -113,7 +130,7 @@ export function openRecorder({ open, keyOf, onFailure, bounds = boundsDefault }:
     if (counted.length > 0) await told(counts.table, add(counts, counted)).catch(() => undefined);
     if (noticed.length > 0) await told(securityEvents.table, add(securityEvents, noticed)).catch(() => undefined);
   };
-  const timer = setInterval(() => (counting = counting.then(flush)), countsMs).unref();
+  const timer = setInterval(() => (counting = counting.then(() => flush(Date.now()))), countsMs).unref();
 
   return {
     record,
@@ -121,21 +138,25 @@ export function openRecorder({ open, keyOf, onFailure, bounds = boundsDefault }:
       return refusals.hasRow(access.mitra, access.keputusan, access.atMs) ? record(access) : null;
     },
     count: refusals.count,
+    repeated: again.note,
     noticed(event, atMs) {
-      if (events.length < eventsMax)
-        events.push({ ...event, id: v7({ msecs: atMs }), waktu: new Date(atMs).toISOString() });
+      if (events.length < eventsMax) events.push({ ...event, ...placed(atMs) });
     },
     async close() {
       clearInterval(timer);
       await groups.settled();
       await counting;
-      await flush();
+      await flush(Infinity);
       await connection.close();
     },
   };
 }
 
 const eventsMax = 1_000;
+
+function placed(atMs: number): { id: string; waktu: string } {
+  return { id: v7({ msecs: atMs }), waktu: new Date(atMs).toISOString() };
+}
 
 function rowOf({ atMs, fields, persons, ...told }: Access, orang: string[]): Row {
   return {

@@ -30,6 +30,7 @@ import { handOut, type Proof, requireSealed } from './proof.ts';
 import { isPublicProof, proofs, prove, tellProof } from './proofs.ts';
 import { recorded, recordedRefusal } from './record.ts';
 import { replyStatus, spoken, statusOf } from './reply.ts';
+import type { Refused } from './suspicion.ts';
 import { type Takers, takeUpload } from './uploads.ts';
 import type { Verdicts } from './verification/verdictsIn.ts';
 
@@ -61,6 +62,8 @@ export interface RouterParts {
   readonly confirm: (contract: Contract) => Promise<void>;
   /** Told of the persons of whom an answer holds something, before it leaves. */
   readonly onPersons: (contract: Contract, persons: ReadonlySet<string>) => void;
+  /** Told of each request that was refused. */
+  readonly onRefused: (refused: Refused) => void;
   /** The public keys that sign a partner's webhooks, as everyone may know them. */
   readonly webhookKeys: (partner: string) => Promise<readonly object[]>;
   /** What is taken at the addresses that operations give. */
@@ -115,7 +118,9 @@ async function serve(
     await refuse(parts, account, error, request, response);
   }
   const durationMs = performance.now() - account.began;
-  const { partner, codes, contract } = account;
+  const { partner, client, codes, contract } = account;
+  const [code] = codes;
+  if (code !== undefined) parts.onRefused({ partner, client, code, address: request.socket.remoteAddress });
   parts.metrics.replied(partner, codes[0] ?? 'OK', durationMs);
   parts.log.info(
     {

@@ -14,6 +14,7 @@ import { compose } from '@bagi/schema/compose.ts';
 import { applyAttention } from '@bagi/webhooks/attention.ts';
 import { jobRights, prepareJobs } from '@bagi/webhooks/jobs.ts';
 import { wantedAttention } from './attention.ts';
+import { noteAccess } from './changes.ts';
 import { configOf } from './config.ts';
 import { openDatabase } from './database.ts';
 import { openLibrary } from './library.ts';
@@ -47,6 +48,7 @@ await runCommand(async () => {
       await applyInvestigator(sql, config.rolePrefix, secret);
       await applySealer(sql, config.rolePrefix, secret);
       await applyAttention(sql, config.rolePrefix, wantedAttention(config.rolePrefix, library, schema));
+      await noteAccess(sql, { library, roles: wanted }, Date.now());
     }
     if (differences.length === 0) console.log('The roles are as the agreements say.');
     for (const difference of differences) console.log(told(difference));

@@ -17,10 +17,19 @@ export interface InForce {
 
 /** Writes down what is another than it was at the last start. */
 export async function noteInForce(sql: Sql, { config, library, roles, secret }: InForce, atMs: number): Promise<void> {
+  await noteAccess(sql, { library, roles }, atMs);
+  await noteChanges(sql, 'pengaturan', settingsIn(config, secret), userInfo().username, atMs);
+}
+
+/** The same of who may see what alone: agreements and roles. */
+export async function noteAccess(
+  sql: Sql,
+  { library, roles }: Pick<InForce, 'library' | 'roles'>,
+  atMs: number,
+): Promise<void> {
   const by = userInfo().username;
   await noteChanges(sql, 'perjanjian', agreementsIn(library), by, atMs);
   await noteChanges(sql, 'peran', rolesIn(roles), by, atMs);
-  await noteChanges(sql, 'pengaturan', settingsIn(config, secret), by, atMs);
 }
 
 function agreementsIn(library: Library): Present {

@@ -107,6 +107,7 @@ export function withoutRecord(): Recorder {
     refused: async () => none,
     count: () => {},
     noticed: () => {},
+    repeated: () => {},
     close: async () => {},
   };
 }

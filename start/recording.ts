@@ -4,6 +4,7 @@ import { recorderName } from '@bagi/migrations/recorder.ts';
 import { rolePassword } from '@bagi/migrations/roles.ts';
 import type { KeyOf } from '@bagi/record/pseudonyms.ts';
 import { openRecorder, type Recorder } from '@bagi/record/recorder.ts';
+import type { SecurityEvent } from '@bagi/record/writing.ts';
 import { deadlines } from './deadlines.ts';
 
 export interface RecordingSettings {
@@ -12,6 +13,7 @@ export interface RecordingSettings {
   readonly secret: Uint8Array;
   readonly keyOf: KeyOf;
   readonly onFailure: (log: string, error: unknown) => void;
+  readonly onRepeated: (event: SecurityEvent) => void;
 }
 
 /** The address of the database as the recorder's role. */
@@ -22,7 +24,14 @@ export function recorderUrl(databaseUrl: string, rolePrefix: string, secret: Uin
   return url.href;
 }
 
-export function openRecording({ databaseUrl, rolePrefix, secret, keyOf, onFailure }: RecordingSettings): Recorder {
+export function openRecording({
+  databaseUrl,
+  rolePrefix,
+  secret,
+  keyOf,
+  onFailure,
+  onRepeated,
+}: RecordingSettings): Recorder {
   const url = recorderUrl(databaseUrl, rolePrefix, secret);
   return openRecorder({
     open: () =>
@@ -34,6 +43,7 @@ export function openRecording({ databaseUrl, rolePrefix, secret, keyOf, onFailur
       }),
     keyOf,
     onFailure,
+    onRepeated,
     bounds: { together: 500, waitingMax: 20_000, patienceMs: deadlines.recordMs },
   });
 }

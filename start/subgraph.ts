@@ -3,6 +3,7 @@ import { contracts } from '@bagi/agreements/contracts.ts';
 import { subgraphListener } from '@bagi/kit/serve.ts';
 import { verifyAssertion } from '@bagi/identity/verifyAssertion.ts';
 import { openLog, traceOf } from '@bagi/router/log.ts';
+import { distrusted } from '@bagi/router/suspicion.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { subgraphs } from '@bagi/schema/subgraphs.ts';
 import { openApplying } from './applying.ts';
@@ -13,6 +14,8 @@ import { graph } from './graph.ts';
 import { vouchedBy } from './issuers.ts';
 import { openLibrary } from './library.ts';
 import { listen } from './listen.ts';
+import { openRecording } from './recording.ts';
+import { recordKeys } from './recordKeys.ts';
 import { openReaders } from './readers.ts';
 import { prepareRegister } from './register.ts';
 import { wantedRoles } from './roles.ts';
@@ -51,6 +54,15 @@ await runProgram(async () => {
     asRole: true,
   });
 
+  // A process of its own writes down by itself who was not believed.
+  const recording = openRecording({
+    databaseUrl: database.url,
+    rolePrefix: config.rolePrefix,
+    secret: sealKey,
+    keyOf: recordKeys(config.recordKeysDirectory),
+    onFailure: (table, error) => log.error({ table, ...traceOf(error) }, 'recording failed'),
+    onRepeated: ({ jenis, rincian }) => log.warn({ security: jenis, ...rincian }, 'again and again'),
+  });
   const atHand = openSiapp(config);
   const applier = openApplying({
     databaseUrl: database.url,
@@ -82,7 +94,10 @@ await runProgram(async () => {
       contractOf: contracts(library, schema),
       publicUrl,
       onFailure: (incidentId, error) => log.error({ incidentId, ...traceOf(error) }, 'failed'),
-      onDistrust: (misfit) => log.warn({ misfit }, 'call refused'),
+      onDistrust: (misfit) => {
+        log.warn({ misfit }, 'call refused');
+        recording.repeated(distrusted(name, misfit), Date.now());
+      },
     }),
   );
   const address = `http://${config.host}:${door.port}/graphql`;
@@ -90,6 +105,7 @@ await runProgram(async () => {
   else console.log(`Subgraph ${name}: ${address} (tokens of ${issuerUrl})`);
   return async () => {
     await door.close(20_000);
+    await recording.close();
     await atHand.door.close();
     await applier.close();
     await readers.close();

@@ -10,7 +10,9 @@ import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
 import { openMetrics } from '@bagi/router/metrics.ts';
 import { overHttp } from '@bagi/router/over-http.ts';
 import { type Ask, carrier } from '@bagi/router/plan.ts';
+import type { Recurring } from '@bagi/record/repeated.ts';
 import { routerListener } from '@bagi/router/router.ts';
+import { distrusted, suspicionOf } from '@bagi/router/suspicion.ts';
 import { startTracing } from '@bagi/router/tracing.ts';
 import { type Enumeration, enumerationWatch } from '@bagi/router/verification/enumeration.ts';
 import { compose } from '@bagi/schema/compose.ts';
@@ -147,8 +149,11 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       secret: sealKey,
       keyOf,
       onFailure: (table, error) => log.error({ table, ...traceOf(error) }, 'recording failed'),
+      onRepeated: ({ jenis, mitra, rincian }) =>
+        log.warn({ security: jenis, partner: mitra, ...rincian }, 'again and again'),
     });
     opened.push(recording.close);
+    const suspect = (recurring: Recurring | null) => recurring && recording.repeated(recurring, Date.now());
     const proof = await openSealing(config, {
       databaseUrl: database.url,
       secret: sealKey,
@@ -218,7 +223,10 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         addresses: children.addresses,
         assertCall: routerAssertion(routerKey),
         patienceMs: deadlines.subgraphMs,
-        onDistrusted: (subgraph, requestId) => log.error({ subgraph, requestId }, 'not believed by a subgraph'),
+        onDistrusted: (subgraph, requestId) => {
+          log.error({ subgraph, requestId }, 'not believed by a subgraph');
+          suspect(distrusted(subgraph, 'router'));
+        },
       });
     }
     const carry = carrier(supergraphSdl, ask);
@@ -297,6 +305,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         now,
         patienceMs: deadlines.routerMs,
         uploadPatienceMs: deadlines.uploadMs,
+        onRefused: (refused) => suspect(suspicionOf(refused)),
         webhookKeys: news.publicKeys,
         confirm: standing.confirm,
         quotas: { take: standing.take, now, requestsPerMinute: config.requestsPerMinute },

@@ -135,6 +135,11 @@ it('a subgraph alone over HTTP answers the router beside it for a caller whom it
   expect(beyond.data ?? null).toBeNull();
   expect(beyond.errors[0].extensions.code).toBe('GRAPHQL_VALIDATION_FAILED');
   expect(JSON.stringify(beyond)).not.toMatch(/stack|node_modules/);
+  // Who was not believed is written down by the subgraph itself, as one event for each way, at the latest when it stops.
+  expect(await stopped(alone.process, 'SIGTERM')).toBe(0);
+  expect(alone.output().match(/"panggilan-tidak-dipercaya"[^\n]*"misfit":"token","kali":2/g)).toHaveLength(1);
+  expect(alone.output().match(/"panggilan-tidak-dipercaya"[^\n]*"misfit":"assertion","kali":1/g)).toHaveLength(1);
+  expect(alone.output()).not.toContain('recording failed');
 });
 
 it('a port that is in use is named, with what to do', async () => {

@@ -73,6 +73,7 @@ async function routerOver(given: Ask): Promise<string> {
       webhookKeys: async () => [],
       takers: new Map(),
       confirm: async () => {},
+      onRefused: () => {},
       quotas: { take: async () => ({ short: null, balances: [] }), now: Date.now },
     }),
   );

@@ -1,10 +1,12 @@
 // What is put in force is written down once, with what was there before; what looks like an attack is written down apart.
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { noteChanges } from '@bagi/record/changes.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { verdictsWatched } from '@bagi/router/verification/enumeration.ts';
 import { bandung } from '../people.ts';
-import { startTestSystem, type TestSystem } from '../system.ts';
+import { post, startTestSystem, type TestSystem } from '../system.ts';
 
 let system: TestSystem;
 beforeAll(async () => {
@@ -84,4 +86,58 @@ it('guessing is written down as a security event, with numbers alone', async () 
     .poll(async () => [...(await system.sql`select jenis, mitra, rincian from catatan.kejadian`)])
     .toEqual([{ jenis: 'penebakan', mitra: 'taspen-life', rincian: { verdict: 'DATA_TIDAK_DITEMUKAN', share: 1 } }]);
   expect(JSON.stringify(await system.sql`select * from catatan.kejadian`)).not.toContain(bandung.nip);
+});
+
+it('roles that a command applies are written down as those of a start are', async () => {
+  const { status, stderr } = spawnSync(process.execPath, ['start/apply-roles.ts', '--apply'], {
+    cwd: join(import.meta.dirname, '..', '..'),
+    env: {
+      PATH: process.env['PATH'],
+      DATABASE_URL: system.databaseUrl,
+      DATA_DIRECTORY: system.directory,
+      ROLE_PREFIX: 'perubahan',
+    },
+    encoding: 'utf8',
+  });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+  const roles = await system.sql`
+    select obyek, sebelum is null as came, oleh from catatan.perubahan where jenis = 'peran' and obyek like 'perubahan%'`;
+  expect(roles.length).toBeGreaterThan(4);
+  expect(roles.every(({ came, oleh }) => came === true && / \/ \w+/.test(String(oleh)))).toBe(true);
+});
+
+it('bursts of refusals and tokens of an agreement that is held back are one event each, with how often, and nobody in it', async () => {
+  const before = await system.sql`select id from catatan.kejadian`;
+  const many = (count: number, ask: () => Promise<{ status: number }>) =>
+    Promise.all(Array.from({ length: count }, ask));
+  await many(50, () => post(`${system.url}/graphql`, 'no.token.atall', '{"query":"{ a }"}'));
+  await many(150, () => system.ask('lan', `{ asn(nip: "${bandung.nip}") { alamat } }`));
+  await many(3, () => system.ask('setneg-siapp', `{ asn(nip: "${bandung.nip}") { salah } }`));
+  await system.sql`
+    insert into perjanjian.keadaan (mitra, pokok, keadaan, sejak)
+    select distinct mitra, pokok, 'DITANGGUHKAN', clock_timestamp() from perjanjian.dokumen where mitra = 'bp-tapera'`;
+  const perjanjian = () => system.ask('bp-tapera', '{ perjanjian { judul } }');
+  await expect.poll(async () => (await perjanjian()).status).toBe(403);
+  await perjanjian();
+  // What is counted of a minute is written when that is over, and at the latest at a stop.
+  await system.stopServing();
+  const events = await system.sql`
+    select jenis, mitra, rincian - 'kali' as rincian, (rincian->>'kali')::int as kali from catatan.kejadian
+    where not id = any(${before.map(({ id }) => String(id))}::uuid[])`;
+  const sums = Object.groupBy(events, ({ jenis }) => String(jenis));
+  const times = (kind: string) => (sums[kind] ?? []).reduce((sum, { kali }) => sum + Number(kali), 0);
+  // A minute may end amid them, and what is then too little is none.
+  expect(events.length).toBeLessThanOrEqual(6);
+  expect(times('token-ditolak')).toBeGreaterThanOrEqual(25);
+  expect(sums['token-ditolak']?.[0]).toMatchObject({ mitra: null, rincian: { asal: '127.0.0.0/24' } });
+  expect(times('penolakan-beruntun')).toBeGreaterThanOrEqual(75);
+  expect(sums['penolakan-beruntun']?.[0]).toMatchObject({
+    mitra: 'lan',
+    rincian: { klien: 'lan-development', kode: 'GRAPHQL_VALIDATION_FAILED' },
+  });
+  expect(times('perjanjian-tidak-berlaku')).toBeGreaterThanOrEqual(2);
+  expect(sums['perjanjian-tidak-berlaku']?.[0]).toMatchObject({ mitra: 'bp-tapera' });
+  expect(events.filter(({ mitra }) => mitra === 'setneg-siapp')).toEqual([]);
+  expect(JSON.stringify(events)).not.toContain(bandung.nip);
+  expect(system.logged.some((line) => line.includes('"security":"token-ditolak"'))).toBe(true);
 });
