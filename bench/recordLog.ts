@@ -15,7 +15,7 @@ import { openLibrary } from '../start/library.ts';
 import { recordKeys, requireOneKey } from '../start/recordKeys.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { naming } from '@bagi/record/pseudonyms.ts';
-import { fillLog, fillPersons, personOf } from './recordFilling.ts';
+import { busyClient, fillLog, fillPersons, personOf } from './recordFilling.ts';
 
 /** What a person and a breach may take, in milliseconds. */
 const personMs = 1_000;
@@ -29,6 +29,8 @@ await runCommand(async () => {
       /** In all; a year of a million a day has 365,000,000. */
       requests: { type: 'string', default: '12000000' },
       persons: { type: 'string', default: '1000000' },
+      /** How many more one credential makes in March; nearly all of a million a day are 30,000,000. */
+      busy: { type: 'string', default: '0' },
       /** Where the log is kept, and found again: it is filled once. */
       directory: { type: 'string' },
     },
@@ -50,11 +52,12 @@ await runCommand(async () => {
         year,
         requests: Number(values.requests),
         persons,
+        busy: Number(values.busy),
         onProgress: (done) => process.stderr.write(`\rmonth ${done} of 12`),
       });
       process.stderr.write('\n');
     }
-    await report(sql, persons, keys);
+    await report(sql, persons, Number(values.busy) > 0, keys);
   } finally {
     await sql.end({ timeout: 5 });
     await server.stop();
@@ -62,7 +65,7 @@ await runCommand(async () => {
   }
 });
 
-async function report(sql: Sql, persons: number, keys: string): Promise<void> {
+async function report(sql: Sql, persons: number, busy: boolean, keys: string): Promise<void> {
   const words = wordsOf(openLibrary(compose().schema, false));
   const [size] = await sql`
     select count(*)::text as rows, pg_size_pretty(sum(pg_table_size(inhrelid))) as heap, pg_size_pretty(sum(pg_indexes_size(inhrelid))) as indexes,
@@ -98,20 +101,28 @@ async function report(sql: Sql, persons: number, keys: string): Promise<void> {
     async () => asCsv(words, await historyOf(sql, { nip: personOf(1).nip }, keys, Date.now())),
     (text) => `${text.split('\r\n').length - 2} accesses`,
   );
-  for (const [what, until] of [
-    ['a day', `${year}-03-02`],
-    ['a month', `${year}-04-01`],
+  for (const [client, what, until] of [
+    ['lan-production', 'a day', `${year}-03-02`],
+    ['lan-production', 'a month', `${year}-04-01`],
+    ...(busy
+      ? [[busyClient, 'a day', `${year}-03-02`] as const, [busyClient, 'a month', `${year}-04-01`] as const]
+      : []),
   ] as const) {
     const out = mkdtempSync(join(tmpdir(), 'bagi-pakai-pack-'));
     await timed(
-      `breach of one client, ${what}`,
+      `breach of ${client}, ${what}`,
       breachMs,
       () =>
         packOf(
           sql,
           words,
-          { client: 'lan-production', from: `${year}-03-01T00:00:00+07:00`, until: `${until}T00:00:00+07:00` },
-          out,
+          {
+            client,
+            from: `${year}-03-01T00:00:00+07:00`,
+            until: `${until}T00:00:00+07:00`,
+            out,
+            accesses: false,
+          },
           keys,
         ),
       ({ accesses, subjects, unknown }) => `${accesses} accesses, ${subjects} subjects, ${unknown} unknown`,

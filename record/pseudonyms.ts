@@ -1,5 +1,5 @@
 // Persons stand in the record under another name, made with a key of the year: who destroys the key, forgets them all.
-import { createHmac, hash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /** The key of a year; throws when there is none, because it was never made or was destroyed. */
 export type KeyOf = (year: number) => Uint8Array;
@@ -21,20 +21,38 @@ const blockBytes = 64;
  * 1.6, and a register has millions of persons.
  */
 export function naming(key: Uint8Array): (person: string) => string {
+  const inner = innerOf(key);
+  return (person) => asUuid(hash('sha256', inner(person) ?? longOf(key, person)));
+}
+
+/** The same as bytes, of which the first 16 are the pseudonym. */
+export function marking(key: Uint8Array): (person: string) => Buffer {
+  const inner = innerOf(key);
+  return (person) => hash('sha256', inner(person) ?? longOf(key, person), 'buffer');
+}
+
+/** What the outer of the two hashes is taken of: the same bytes each time, written anew; null of what is too long for them. */
+function innerOf(key: Uint8Array): (person: string) => Buffer | null {
   if (key.length > blockBytes) throw new Error('A key has at most the length of a block.');
-  const padded = (pad: number, after: number) => {
-    const bytes = Buffer.alloc(blockBytes + after);
-    for (let place = 0; place < blockBytes; place++) bytes[place] = (key[place] ?? 0) ^ pad;
-    return bytes;
-  };
-  const [inner, outer] = [padded(0x36, subjectBytesMax), padded(0x5c, 32)];
+  const inner = padded(key, 0x36, subjectBytesMax);
+  const outer = padded(key, 0x5c, 32);
   return (person) => {
-    if (Buffer.byteLength(person) > subjectBytesMax)
-      return asUuid(createHmac('sha256', key).update(person).digest('hex'));
+    if (Buffer.byteLength(person) > subjectBytesMax) return null;
     const length = inner.write(person, blockBytes);
     hash('sha256', inner.subarray(0, blockBytes + length), 'buffer').copy(outer, blockBytes);
-    return asUuid(hash('sha256', outer));
+    return outer;
   };
+}
+
+function longOf(key: Uint8Array, person: string): Buffer {
+  const inner = padded(key, 0x36, 0);
+  return Buffer.concat([padded(key, 0x5c, 0), hash('sha256', Buffer.concat([inner, Buffer.from(person)]), 'buffer')]);
+}
+
+function padded(key: Uint8Array, pad: number, after: number): Buffer {
+  const bytes = Buffer.alloc(blockBytes + after);
+  for (let place = 0; place < blockBytes; place++) bytes[place] = (key[place] ?? 0) ^ pad;
+  return bytes;
 }
 
 function asUuid(hex: string): string {

@@ -17,8 +17,8 @@ const usage = `npm run record -- <what> …
       ends a hold before its day
   holds
       what is kept from persons today
-  breach (--client <id> | --partner <p>) --from <t> --until <t> --out <directory>
-      what a credential was sent, about whom: a pack of files with checksums
+  breach (--client <id> | --partner <p>) --from <t> --until <t> --out <directory> [--accesses]
+      what a credential was sent, about whom: a pack of files with checksums; with a line for each access when asked
   retention [--keep-months <n>] [--destroy-key <year>] [--by <name>] [--apply]
       makes the months to come, drops those that are over, forgets the persons of a year
   export --out <directory> [--from <time>] [--until <time>]

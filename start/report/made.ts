@@ -1,4 +1,5 @@
 // A report with everything that it is made of, and as the files that are handed over.
+import { Readable } from 'node:stream';
 import type { Library } from '@bagi/agreements/library.ts';
 import { csv } from '@bagi/record/history/csv.ts';
 import { openPack } from '@bagi/record/history/pack.ts';
@@ -37,7 +38,7 @@ async function matchedIn(sql: Sql, mitra: string, { dari, sampai }: Days): Promi
 /** Writes a report as PDF, CSV and JSON with their checksums into a directory of its own. */
 export async function writeReport(report: Report, out: string): Promise<void> {
   const pack = await openPack(out);
-  await pack.add('laporan.pdf', await page(report));
+  await pack.add('laporan.pdf', Readable.from([await page(report)]));
   await pack.add('harian.csv', csv(rowsOf(report)));
   await pack.add('laporan.json', `${JSON.stringify(report, null, 2)}\n`);
   await pack.close();
