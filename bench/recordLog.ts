@@ -14,6 +14,7 @@ import { wordsOf } from '../start/record/words.ts';
 import { openLibrary } from '../start/library.ts';
 import { recordKeys, requireOneKey } from '../start/recordKeys.ts';
 import { compose } from '@bagi/schema/compose.ts';
+import { diskStorage } from '@bagi/storage/disk.ts';
 import { naming } from '@bagi/record/pseudonyms.ts';
 import { busyClient, fillLog, fillPersons, personOf } from './recordFilling.ts';
 
@@ -92,13 +93,31 @@ async function report(sql: Sql, persons: number, busy: boolean, keys: string): P
     await timed(
       `person ${which}, first asking`,
       personMs,
-      async () => asCsv(words, await historyOf(sql, { nip: personOf(which).nip }, keys, Date.now())),
+      async () =>
+        asCsv(
+          words,
+          await historyOf(
+            sql,
+            { nip: personOf(which).nip },
+            { keys, storage: diskStorage(join(keys, 'berkas')) },
+            Date.now(),
+          ),
+        ),
       (text) => `${text.split('\r\n').length - 2} accesses`,
     );
   await timed(
     'person 1 again',
     personMs,
-    async () => asCsv(words, await historyOf(sql, { nip: personOf(1).nip }, keys, Date.now())),
+    async () =>
+      asCsv(
+        words,
+        await historyOf(
+          sql,
+          { nip: personOf(1).nip },
+          { keys, storage: diskStorage(join(keys, 'berkas')) },
+          Date.now(),
+        ),
+      ),
     (text) => `${text.split('\r\n').length - 2} accesses`,
   );
   for (const [client, what, until] of [

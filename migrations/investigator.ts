@@ -15,9 +15,9 @@ const register: Readonly<Record<string, string>> = {
   'asn.berkas': 'asn_id, sha256',
   'riwayat.dokumen': 'asn_id, sha256',
   'usulan.dokumen': 'asn_id, sha256',
-  // Of lists only their totals, for reports.
+  // Of lists their totals, for reports, and where their verdicts are stored.
   'pemadanan.daftar':
-    'id, mitra, triwulan, status, diajukan, selesai, jumlah_baris, jumlah_sesuai, jumlah_tidak_sesuai, jumlah_tidak_ditemukan, jumlah_cacat, sha256_masukan, sha256_berita_acara',
+    'id, mitra, versi, triwulan, status, diajukan, selesai, jumlah_baris, jumlah_sesuai, jumlah_tidak_sesuai, jumlah_tidak_ditemukan, jumlah_cacat, sha256_masukan, sha256_hasil, sha256_berita_acara',
 };
 
 /** Makes the role, or gives it its rights anew. */

@@ -6,9 +6,12 @@ import { hides, type Hold, holdsAt } from '@bagi/record/history/holds.ts';
 import { handout } from '@bagi/record/history/pdf.ts';
 import { type NamesOfYear, type Seen, seenOf } from '@bagi/record/history/seen.ts';
 import { byDay, type Told, told, type Words } from '@bagi/record/history/told.ts';
+import type { Storage } from '@bagi/storage/storage.ts';
 import type { Sql } from 'postgres';
+import { storageOf } from '../storage.ts';
+import { seenInLists } from './lists.ts';
 import { withRecord } from './opened.ts';
-import { namesOf, type Subject, subjectOf, type Wanted } from './subjects.ts';
+import { namesOf, nipsOf, type Subject, subjectOf, type Wanted } from './subjects.ts';
 import { wordsOf } from './words.ts';
 
 export interface History {
@@ -19,11 +22,22 @@ export interface History {
   readonly forgotten: readonly number[];
 }
 
+/** What there is beside the database: the keys of the years, and the files of lists. */
+export interface Sources {
+  readonly keys: string;
+  readonly storage: Storage;
+}
+
 /** The history of a person as it may be told at a moment. */
-export async function historyOf(sql: Sql, wanted: Wanted, keys: string, atMs: number): Promise<History> {
+export async function historyOf(sql: Sql, wanted: Wanted, { keys, storage }: Sources, atMs: number): Promise<History> {
   const subject = await subjectOf(sql, wanted);
   const years = await namesOf(sql, subject, keys);
-  const [seen, holds] = await Promise.all([seenOf(sql, years), holdsAt(sql, atMs)]);
+  const [asked, compared, holds] = await Promise.all([
+    seenOf(sql, years),
+    seenInLists(sql, storage, nipsOf(subject)),
+    holdsAt(sql, atMs),
+  ]);
+  const seen = [...asked, ...compared].toSorted((one, other) => one.waktu.localeCompare(other.waktu));
   const names = new Set(years.flatMap((year) => year.names));
   const kept = new Map<Hold, number>();
   const open = seen.filter((one) => {
@@ -72,7 +86,8 @@ export async function person(args: string[]): Promise<void> {
   });
   await withRecord(async ({ config, sql, library }) => {
     const now = Date.now();
-    const history = await historyOf(sql, values, config.recordKeysDirectory, now);
+    const sources = { keys: config.recordKeysDirectory, storage: storageOf(config) };
+    const history = await historyOf(sql, values, sources, now);
     const words = wordsOf(library());
     if (values.csv !== undefined) await writeFile(values.csv, asCsv(words, history), { mode: 0o600 });
     if (values.pdf !== undefined) await writeFile(values.pdf, await asPdf(words, history, now), { mode: 0o600 });

@@ -40,6 +40,11 @@ export async function subjectOf(sql: Sql, { nip, nik }: Wanted): Promise<Subject
   return { nama: String(self?.['nama'] ?? '–'), nip: String(self?.['nip'] ?? nip), known: [...new Set(known)] };
 }
 
+/** Every NIP that the person ever had, or was asked for by. */
+export function nipsOf({ known }: Subject): string[] {
+  return known.filter((one) => one.startsWith(byNip(''))).map((one) => one.slice(byNip('').length));
+}
+
 /** The names of the person in every year of the record; none in a year whose key was destroyed. */
 export async function namesOf(sql: Sql, { known }: Subject, keys: string): Promise<NamesOfYear[]> {
   const years = await sql<{ tahun: number }[]>`select tahun from catatan.kunci order by tahun`;

@@ -1,12 +1,16 @@
 // Taspen Life's member list is matched as one set: three words by line, totals, a berita acara; broken lines lose nothing.
 import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
 import { inForce } from '@bagi/agreements/inForce.ts';
 import { openPool } from '@bagi/database/connect.ts';
+import { investigatorName } from '@bagi/migrations/investigator.ts';
 import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
 import { workerName } from '@bagi/migrations/worker.ts';
+import { diskStorage } from '@bagi/storage/disk.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { openLibrary } from '../../start/library.ts';
+import { historyOf } from '../../start/record/person.ts';
 import { bandung, guruPppk, setneg } from '../people.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 import { nobody, one, type Sent, truth } from '../verification/registrants.ts';
@@ -70,6 +74,29 @@ describe('the story', () => {
     );
     expect(checksumOf(verdicts)).toBe(done.sha256Hasil);
     expect(await (await fetched(system, done.cacat)).text()).toBe('baris,alasan\n');
+  });
+
+  it('whoever asks who saw them is told of each list that they were compared in, and of no other', async () => {
+    const done = await handedIn(system, csvOf([asep, { ...guru, nip: nobody }]));
+    const url = new URL(system.databaseUrl);
+    url.username = investigatorName(prefix);
+    url.password = rolePassword(secret, url.username);
+    const sql = openPool(url.href, { max: 2, applicationName: 'tests' });
+    const sources = {
+      keys: join(system.directory, 'secrets', 'catatan'),
+      storage: diskStorage(inject('filesDirectory')),
+    };
+    const lists = async (nip: string) =>
+      (await historyOf(sql, { nip }, sources, Date.now())).seen.filter(({ layanan }) =>
+        layanan.includes('Mutation.ajukanPemadanan'),
+      );
+    try {
+      for (const nip of [asep.nip, nobody])
+        expect(await lists(nip)).toMatchObject([{ id: done.id, mitra: 'taspen-life', mode: 'verify' }]);
+      expect(await lists(sri.nip)).toEqual([]);
+    } finally {
+      await sql.end({ timeout: 5 });
+    }
   });
 
   it('the berita acara names the agreement, the period, the counts and both checksums, and is the same each time', async () => {

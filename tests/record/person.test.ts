@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { diskStorage } from '@bagi/storage/disk.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { investigatorName } from '@bagi/migrations/investigator.ts';
 import { rolePassword } from '@bagi/migrations/roles.ts';
@@ -13,7 +14,7 @@ import { yearOf } from '@bagi/record/pseudonyms.ts';
 import { rowsBetween } from '@bagi/record/reading.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import type { Sql } from 'postgres';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, inject } from 'vitest';
 import { openLibrary } from '../../start/library.ts';
 import { packOf } from '../../start/record/breach.ts';
 import { asCsv, asPdf, historyOf } from '../../start/record/person.ts';
@@ -48,7 +49,8 @@ afterAll(async () => {
   await system.stop();
 });
 
-const history = (nip: string, atMs = Date.now()) => historyOf(sql, { nip }, keys, atMs);
+const sources = () => ({ keys, storage: diskStorage(inject('filesDirectory')) });
+const history = (nip: string, atMs = Date.now()) => historyOf(sql, { nip }, sources(), atMs);
 
 it('each access is told with who, when, under what, what for and which fields; nobody else is in it', async () => {
   const { seen, subject } = await history(setneg.nip);
@@ -62,7 +64,7 @@ it('each access is told with who, when, under what, what for and which fields; n
   expect(first).toContain('Nama');
   expect(first).not.toContain(setneg.nama);
   const [{ nik = '' } = {}] = await system.sql`select nik from asn.asn where id = ${setneg.id}`;
-  expect((await historyOf(sql, { nik: String(nik) }, keys, Date.now())).seen).toEqual(seen);
+  expect((await historyOf(sql, { nik: String(nik) }, sources(), Date.now())).seen).toEqual(seen);
   expect((await history(bandung.nip)).seen).toEqual([]);
   expect((await history('199001012015041999')).seen).toEqual([]);
 });
