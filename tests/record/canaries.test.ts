@@ -1,15 +1,19 @@
 // What is personal goes through every operation, and stands afterwards in no log line, metric, span, error or row of the record.
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buffer } from 'node:stream/consumers';
+import { contract } from '@bagi/agreements/contract.ts';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Operation, operations } from '../proof/operations.ts';
-import { type Ask, library } from '../proof/pair.ts';
+import { agreementOf, type Ask, library, schema } from '../proof/pair.ts';
 import { seed } from '../proof/runs.ts';
 import { worldOf } from '../proof/worlds.ts';
+import { kursus } from '../kiriman/sent.ts';
 import { firstService, setneg } from '../people.ts';
+import { mutationsOf } from './mutations.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 
 let system: TestSystem;
@@ -61,6 +65,9 @@ async function personal(): Promise<string[]> {
   return [...new Set(values.flat().map(({ value }) => String(value)))];
 }
 
+/** What nobody says by chance, and who is sent about. */
+const canaries = { teks: 'Kanari Rahasia Sekali 77', nip: setneg.nip, asnId: setneg.id };
+
 function found(values: readonly string[], text: string): string[] {
   return values.filter((value) => text.includes(value));
 }
@@ -86,6 +93,21 @@ it('nothing personal is left anywhere beside the answers', async () => {
     variables: {},
   });
   expect(asked).toBeGreaterThan(60);
+  let sent = 0;
+  for (const partner of library.keys())
+    for (const mutation of mutationsOf(contract(agreementOf(partner), schema).schema, canaries)) {
+      await ask(partner, mutation);
+      sent++;
+    }
+  // And what is right, so that it is taken.
+  const { body } = await system.ask(
+    'lan',
+    'mutation ($kunci: String!, $masukan: [RiwayatKursusMasukan!]!) { kirimRiwayatKursus(kunci: $kunci, masukan: $masukan) { __typename } }',
+    { kunci: randomUUID(), masukan: [{ ...kursus, namaKursus: canaries.teks, nomorSertifikat: canaries.teks }] },
+  );
+  expect(body.errors).toBeUndefined();
+  expect(sent).toBeGreaterThan(8);
+  values.push(canaries.teks);
   // What a caller said itself may be said back to it.
   const leaked = errors.flatMap(({ said, operation }) =>
     found(values, said).filter((value) => !JSON.stringify(operation).includes(value)),
