@@ -8,7 +8,11 @@ import { graph } from './graph.ts';
 
 /** Reads and judges all documents; the examples only where there is nothing to protect. Throws every fault at once. */
 export function openLibrary(schema: GraphQLSchema, production: boolean): Library {
-  const library = readLibrary(production ? [signedDocuments] : [signedDocuments, exampleDocuments]);
+  return judged(readLibrary(production ? [signedDocuments] : [signedDocuments, exampleDocuments]), schema);
+}
+
+/** A library that may be served; throws every fault of it at once. */
+export function judged(library: Library, schema: GraphQLSchema): Library {
   const faults = [...library.values()].flat().flatMap((version) => check(version, schema));
   faults.push(...unasked(library, schema));
   faults.push(

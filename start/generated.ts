@@ -1,0 +1,23 @@
+// What is generated and committed, to be reviewed: path → text, from the project's root.
+import { contract, contractSdl } from '@bagi/agreements/contract.ts';
+import type { Library } from '@bagi/agreements/library.ts';
+import { acknowledgementSchema } from '@bagi/changes/acknowledgement.ts';
+import { reportSchema } from '@bagi/changes/report.ts';
+import type { Graph } from '@bagi/schema/compose.ts';
+
+/** Where contracts are: nothing else is there. */
+export const contractsRoom = 'schema/contracts';
+
+/** The supergraph, the forms that schema:check reads and writes, and the latest contract of every partner. */
+export function generated({ supergraphSdl, schema }: Graph, library: Library): ReadonlyMap<string, string> {
+  const contracts = [...library].flatMap(([partner, versions]): [string, string][] => {
+    const latest = versions.at(-1);
+    return latest ? [[`${contractsRoom}/${partner}.graphql`, contractSdl(contract(latest.agreement, schema))]] : [];
+  });
+  return new Map([
+    ['schema/supergraph.graphql', `${supergraphSdl.trim()}\n`],
+    ['changes/report.schema.json', `${JSON.stringify(reportSchema(), null, 2)}\n`],
+    ['changes/acknowledged.schema.json', `${JSON.stringify(acknowledgementSchema(), null, 2)}\n`],
+    ...contracts,
+  ]);
+}
