@@ -4,9 +4,6 @@ import { type Tree, workingTree } from '../tree.ts';
 
 export type Edit = (tree: Tree) => Tree;
 
-/** The project as it is. */
-export const project: Tree = workingTree(join(import.meta.dirname, '..', '..'));
-
 /** Documents by their partner and first day. */
 export const documents = {
   tapera: 'agreements/documents/bp-tapera/2021-04-21.yaml',
@@ -17,7 +14,22 @@ export const documents = {
   bkn: 'agreements/documents/bkn/2024-10-17.yaml',
   verifier: 'agreements/documents/bkn-verifikator/2024-10-17.yaml',
   auditor: 'agreements/documents/bkn-auditor/2024-10-17.yaml',
+  stewards: 'agreements/documents/bkn-pengelola/2024-10-17.yaml',
 } as const;
+
+/** The project as it is, with the agreements named above: what is said of each of them stays true when another comes. */
+export const project: Tree = new Map(
+  [...workingTree(join(import.meta.dirname, '..', '..'))].filter(([path]) => isKnown(path)),
+);
+
+function isKnown(path: string): boolean {
+  const known: readonly string[] = Object.values(documents);
+  const [, , partner = ''] = path.split('/');
+  if (path.startsWith('agreements/')) return known.includes(path);
+  return (
+    !path.startsWith('schema/contracts/') || known.some((one) => one.split('/')[2] === partner.replace('.graphql', ''))
+  );
+}
 
 /** Writes one part of a file otherwise; the part stands in it exactly once. */
 export function bent(file: string, part: string, otherwise: string): Edit {

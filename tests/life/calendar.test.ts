@@ -1,12 +1,16 @@
 // Stewards see what falls due under every agreement, partners what falls due under their own.
+import { compose } from '@bagi/schema/compose.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openLibrary } from '../../start/library.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 import { budi, stewardsOf } from './stewards.ts';
 
 let system: TestSystem;
-/** A day of which the papers are known. */
+/** Agreements and a day of which the papers are known. */
+const known = ['bp-tapera', 'lan', 'setneg-siapp', 'taspen-life', 'bkn', 'bkn-pengelola'];
+const library = new Map([...openLibrary(compose().schema, false)].filter(([partner]) => known.includes(partner)));
 const now = () => Date.parse('2026-11-21T12:00:00+07:00');
-beforeAll(async () => void (system = await startTestSystem({}, { now })));
+beforeAll(async () => void (system = await startTestSystem({}, { now, library })));
 afterAll(() => system.stop());
 
 it('the calendar of stewards holds every agreement that owes something, in the order of days', async () => {
