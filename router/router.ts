@@ -47,6 +47,8 @@ export interface RouterParts {
   readonly issuer?: RequestListener | undefined;
   /** What a person sees who opens the API in a browser, when that is wanted. */
   readonly explorer?: RequestListener | undefined;
+  /** The partner's own contract as pages, when that is wanted; it asks who is reading by itself. */
+  readonly handbook?: RequestListener | undefined;
   readonly metrics: Metrics;
   readonly recording: Recording;
   readonly proof: Proof;
@@ -77,6 +79,10 @@ export interface RouterParts {
 const uploads = '/unggah/';
 const webhookKeys = '/.well-known/webhooks/';
 
+function isHandbook(path: string): boolean {
+  return path === '/docs' || path.startsWith('/docs/');
+}
+
 /** What answers every request of the router's port. */
 export function routerListener(parts: RouterParts): RequestListener {
   const tracer = trace.getTracer('bagi-pakai');
@@ -85,6 +91,7 @@ export function routerListener(parts: RouterParts): RequestListener {
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/issuer/') && parts.issuer) return parts.issuer(request, response);
     if (parts.explorer && browses(path, request)) return parts.explorer(request, response);
+    if (parts.handbook && isHandbook(path)) return parts.handbook(request, response);
     if (path === '/healthz') return send(response, 200, { status: 'alive' });
     if (path === '/readyz') return void ready(parts, response);
     if (path.startsWith(webhookKeys)) return void publish(parts, path.slice(webhookKeys.length), response);

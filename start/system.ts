@@ -38,6 +38,7 @@ import {
 import { graph, inProcess } from './graph.ts';
 import { openIssuer } from './issuers.ts';
 import { openLibrary } from './library.ts';
+import { handbookListener } from './handbook.ts';
 import { listen } from './listen.ts';
 import { openMatching } from './matching.ts';
 import { openNews } from './news.ts';
@@ -290,6 +291,9 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         publicUrl,
         issuer: vouching.handler,
         explorer,
+        handbook: handbookListener(config, vouching, { contractOf: derived, sealKey, publicUrl, now }, (error) =>
+          log.error(traceOf(error), 'handbook failed'),
+        ),
         obstacles: async () => {
           await watch`select 1`;
           return proof.obstacles();

@@ -2,7 +2,7 @@
 /// <reference lib="dom" />
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestSystem, type TestSystem } from '../system.ts';
 import { openBrowser, paste, visit, workbench } from './visitor.ts';
 
@@ -147,4 +147,51 @@ it.each([1280, 420])('in a window %i wide everything is within reach', async (wi
     .exclude('.monaco-editor')
     .analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+describe('the handbook', () => {
+  const open = async (look: Parameters<typeof visit>[2], partner: string) => {
+    const visitor = await visit(browser, system.url, look);
+    await visitor.page.goto(`${system.url}/docs`);
+    visitor.asked.splice(0);
+    await visitor.page.getByLabel('Token akses').fill(await system.token(partner));
+    await visitor.page.getByRole('button', { name: 'Buka' }).click();
+    await visitor.page.getByRole('heading', { level: 1 }).waitFor();
+    return visitor;
+  };
+
+  it('LAN reads its annex field by field, finds one by its name, and leaves; nothing is asked elsewhere', async () => {
+    const { page, asked, wrong } = await open({}, 'lan');
+    await page.getByRole('link', { name: 'Query.asn', exact: true }).click();
+    await page.getByRole('cell', { name: '8 Foto' }).waitFor();
+    await page.getByLabel('Cari bidang').fill('foto');
+    await page.getByRole('button', { name: 'Cari' }).click();
+    await page.getByRole('link', { name: 'Asn.foto' }).click();
+    await page.getByText('Lampiran I.1, 8 Foto').waitFor();
+    expect(new Set(asked.map((address) => new URL(address).origin))).toEqual(new Set([system.url]));
+    expect(await page.evaluate(() => document.scripts.length)).toBe(0);
+    await page.getByRole('button', { name: 'Keluar' }).click();
+    await page.getByLabel('Token akses').waitFor();
+    expect(await page.context().cookies()).toEqual([]);
+    expect(wrong).toEqual([]);
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 420],
+  ] as const)('in %s, %i wide, every kind of page is within reach and can be read', async (colorScheme, width) => {
+    const { page } = await open({ colorScheme, width }, 'bp-tapera');
+    for (const name of ['index', 'indeks', 'Query.asn', 'Asn', 'KepesertaanMasukan', 'StatusRekaman', 'Nip']) {
+      await page.goto(`${system.url}/docs/${name}.html`);
+      const { violations } = await new AxeBuilder({ page }).analyze();
+      expect([name, violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])]).toEqual([name, []]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), name).toBeLessThanOrEqual(width);
+    }
+    await page.goto(`${system.url}/docs/cari?q=nama`);
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+    await page.context().clearCookies();
+    await page.reload();
+    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  });
 });
