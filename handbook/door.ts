@@ -49,8 +49,8 @@ export function openHandbook(settings: HandbookSettings): RequestListener {
   return (request, response) => {
     answer(settings, read, request, response).catch((error: unknown) => {
       settings.onFailure(error);
-      if (response.headersSent) return void response.destroy();
-      send(response, 500, shut('INTERNAL'));
+      if (response.headersSent) response.destroy();
+      else send(response, 500, shut('INTERNAL'));
     });
   };
 }
@@ -94,7 +94,7 @@ async function contractFor({ verify, contractOf, sealKey, now }: HandbookSetting
 async function enter(settings: HandbookSettings, at: URL, request: IncomingMessage, response: ServerResponse) {
   const { verify, contractOf, sealKey, now } = settings;
   // A page elsewhere sends nobody in.
-  if (!['same-origin', 'none', undefined].includes(request.headers['sec-fetch-site'] as string | undefined))
+  if (!ownSites.has(request.headers['sec-fetch-site'] ?? 'none'))
     return send(response, 403, shut('UNAUTHENTICATED'));
   try {
     const token =
@@ -109,6 +109,8 @@ async function enter(settings: HandbookSettings, at: URL, request: IncomingMessa
     refuse(response, error);
   }
 }
+
+const ownSites = new Set(['same-origin', 'none']);
 
 async function formIn(request: IncomingMessage): Promise<URLSearchParams> {
   let text = '';

@@ -7,8 +7,8 @@ import { budi, stewardsOf } from './stewards.ts';
 
 let system: TestSystem;
 /** Agreements and a day of which the papers are known. */
-const known = ['bp-tapera', 'lan', 'setneg-siapp', 'taspen-life', 'bkn', 'bkn-pengelola'];
-const library = new Map([...openLibrary(compose().schema, false)].filter(([partner]) => known.includes(partner)));
+const known = new Set(['bp-tapera', 'lan', 'setneg-siapp', 'taspen-life', 'bkn', 'bkn-pengelola']);
+const library = new Map([...openLibrary(compose().schema, false)].filter(([partner]) => known.has(partner)));
 const now = () => Date.parse('2026-11-21T12:00:00+07:00');
 beforeAll(async () => void (system = await startTestSystem({}, { now, library })));
 afterAll(() => system.stop());
