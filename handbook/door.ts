@@ -94,8 +94,7 @@ async function contractFor({ verify, contractOf, sealKey, now }: HandbookSetting
 async function enter(settings: HandbookSettings, at: URL, request: IncomingMessage, response: ServerResponse) {
   const { verify, contractOf, sealKey, now } = settings;
   // A page elsewhere sends nobody in.
-  if (!ownSites.has(request.headers['sec-fetch-site'] ?? 'none'))
-    return send(response, 403, shut('UNAUTHENTICATED'));
+  if (!ownSites.has(request.headers['sec-fetch-site'] ?? 'none')) return send(response, 403, shut('UNAUTHENTICATED'));
   try {
     const token =
       (await formIn(request))

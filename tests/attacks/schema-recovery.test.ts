@@ -7,6 +7,7 @@ import { compose } from '@bagi/schema/compose.ts';
 import { buildSchema, parse } from 'graphql';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../start/library.ts';
+import { library } from '../proof/pair.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 import { distinguished, hiddenPlaces } from './distinguish.ts';
 import type { Send } from './probing.ts';
@@ -25,7 +26,7 @@ const contractOf = (partner: string) => buildSchema(readFileSync(join(contracts,
 const sorted = (lines: Iterable<string>) => [...lines].toSorted();
 
 let system: TestSystem;
-beforeAll(async () => void (system = await startTestSystem({ REQUESTS_PER_MINUTE: '10000000' })));
+beforeAll(async () => void (system = await startTestSystem({ REQUESTS_PER_MINUTE: '10000000' }, { library })));
 afterAll(() => system.stop());
 
 const as =
