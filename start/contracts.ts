@@ -2,12 +2,12 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compose } from '@bagi/schema/compose.ts';
-import { contractsRoom, generated } from './generated.ts';
+import { generated, generatedRooms } from './generated.ts';
 import { openLibrary } from './library.ts';
 import { runCommand } from './program.ts';
 
 const root = join(import.meta.dirname, '..');
-const contracts = join(root, contractsRoom);
+const rooms = generatedRooms.map((room) => join(root, room));
 
 await runCommand(async () => {
   const graph = compose();
@@ -15,14 +15,14 @@ await runCommand(async () => {
     [...generated(graph, openLibrary(graph.schema, false))].map(([path, text]) => [join(root, path), text]),
   );
   const differing = [...wanted].filter(([file, text]) => textIn(file) !== text).map(([file]) => file);
-  const left = files(contracts).filter((file) => !wanted.has(file));
+  const left = rooms.flatMap(files).filter((file) => !wanted.has(file));
   if (process.argv.includes('--check')) {
     if (differing.length + left.length === 0) return;
     throw new Error(
       `Not as generated:\n${[...differing, ...left].join('\n')}\nRun npm run contracts, and review what changes.`,
     );
   }
-  mkdirSync(contracts, { recursive: true });
+  for (const room of rooms) mkdirSync(room, { recursive: true });
   for (const file of left) rmSync(file);
   for (const file of differing) writeFileSync(file, wanted.get(file) ?? '');
   console.log(

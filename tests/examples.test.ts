@@ -1,10 +1,11 @@
 // What partners are shown works as it stands: every example asks a running system, by the typed client of its own contract.
 import { execFile, spawn } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { partners } from '@bagi/guides/guides.ts';
 import { newKeyPair, signedHeaders } from '@bagi/webhooks/signing.ts';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { startTestSystem, type TestSystem } from './system.ts';
@@ -70,6 +71,38 @@ describe.each(Object.entries(ends))('%s', (partner, examples) => {
     const files = readdirSync(join(root, 'examples', partner)).filter((file) => file !== 'client.ts');
     expect(files.toSorted()).toEqual(Object.keys(examples).toSorted());
   });
+});
+
+const cases = partners.flatMap(({ mitra, first, cases }) =>
+  cases.map((one) => ({ mitra, operation: first.operation, ...one, what: one.shows.en })),
+);
+
+it.each(cases)('the guide of $mitra says what is seen of: $what', async ({ mitra, operation, variables, sees }) => {
+  const text = readFileSync(join(root, 'operations', mitra, `${operation}.graphql`), 'utf8');
+  const { body } = await system.ask(mitra, text, variables);
+  expect(body.errors).toBeUndefined();
+  const [answer] = Object.values(body.data);
+  if (sees === 'found') expect(answer).toMatchObject({ nip: variables['nip'] });
+  else expect(answer).toBe(sees === 'absent' ? null : sees);
+});
+
+it('each reply carries what the guides tell developers to keep and to heed', async () => {
+  for (const { mitra } of partners) {
+    const { headers } = await system.ask(mitra, '{ perjanjian { mitra } }');
+    for (const name of ['ratelimit-policy', 'ratelimit', 'record-receipt', 'x-request-id'])
+      expect(headers.get(name), name).not.toBeNull();
+  }
+});
+
+it('the guides lead to files that are there', () => {
+  const room = join(root, 'docs', 'guides', 'partners');
+  const files = readdirSync(room);
+  expect(files.length).toBe(2 * partners.length);
+  for (const file of files) {
+    const text = readFileSync(join(room, file), 'utf8');
+    const links = [...text.matchAll(/\]\(([^)#]+)[^)]*\)/g)].map(([, link = '']) => join(room, link));
+    expect(links.filter((link) => !existsSync(link))).toEqual([]);
+  }
 });
 
 it('whoever sends what is wrong reads every fault, by the place in the request and the field', async () => {

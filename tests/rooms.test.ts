@@ -17,6 +17,7 @@ const mayImport: Record<string, readonly string[]> = {
   // What partners copy: it may use what is theirs to copy as well.
   examples: ['webhooks', 'record'],
   handbook: ['agreements', 'identity', 'explorer'],
+  guides: ['agreements', 'handbook', 'population', 'router'],
   storage: ['identity'],
   outbound: [],
   database: [],
@@ -39,6 +40,7 @@ const mayImport: Record<string, readonly string[]> = {
     'issuer',
     'explorer',
     'handbook',
+    'guides',
     'storage',
     'outbound',
     'siapp',

@@ -29,7 +29,7 @@ export interface Api {
 }
 
 /** These pass: nothing was given, and a mutation that is sent again under its key is not done twice. */
-const passing = new Set(['UNAVAILABLE', 'NOT_RECORDED', 'PARTNER_UNAVAILABLE', 'QUOTA_EXCEEDED']);
+const passing = new Set(['UNAUTHENTICATED', 'UNAVAILABLE', 'NOT_RECORDED', 'PARTNER_UNAVAILABLE', 'QUOTA_EXCEEDED']);
 const attemptsMax = 3;
 const waitMaxSeconds = 60;
 
@@ -57,6 +57,8 @@ export function connect(mitra: string): Api {
         const [error] = errors ?? [];
         // Answers are whole: with an error there is no data.
         if (!error) return data as never;
+        // A token may end on its way.
+        if (error.extensions['code'] === 'UNAUTHENTICATED') token = undefined;
         const waitSeconds = Number(headers.get('retry-after') ?? attempt);
         const isPassing = passing.has(String(error.extensions['code'])) && waitSeconds <= waitMaxSeconds;
         if (!isPassing || attempt === attemptsMax) throw new Refused(error.message, error.extensions);
