@@ -10,8 +10,8 @@ export const texts = {
   sandbox: {
     title: { id: 'Lingkungan percobaan', en: 'The sandbox' },
     text: {
-      id: '`npm start` menjalankan semuanya di komputer Anda: register rekaan, penerbit token, dan API pada `http://localhost:4000`. Tidak ada orang sungguhan di dalamnya, dan orang-orang di bawah ini ada di setiap register rekaan, berapa pun besarnya. Di peramban: kontrak Anda dengan nomor lampiran di setiap bidang pada `/docs`, dan GraphiQL pada `/graphql`; keduanya meminta token (`npm run --silent token -- <mitra>`). Di produksi alamat dan klien diberikan BKN; selebihnya sama.',
-      en: '`npm start` runs everything on your machine: an invented register, an issuer of tokens, and the API at `http://localhost:4000`. Nobody in it is real, and the persons below are in every invented register, whatever its size. In a browser: your contract with the annex beside each field at `/docs`, and GraphiQL at `/graphql`; both ask for a token (`npm run --silent token -- <partner>`). In production BKN gives addresses and client; everything else is the same.',
+      id: '`npm start` menjalankan semuanya di komputer Anda: register rekaan, penerbit token, dan API pada `http://127.0.0.1:4000`. Tidak ada orang sungguhan di dalamnya, dan orang-orang di bawah ini ada di setiap register rekaan, berapa pun besarnya. Di peramban: kontrak Anda dengan nomor lampiran di setiap bidang pada `/docs`, dan GraphiQL pada `/graphql`; keduanya meminta token (`npm run --silent token -- <mitra>`). Setiap contoh di bawah berjalan begitu saja: `npm run --silent example -- <contoh>`. Di produksi alamat dan klien diberikan BKN; selebihnya sama.',
+      en: '`npm start` runs everything on your machine: an invented register, an issuer of tokens, and the API at `http://127.0.0.1:4000`. Nobody in it is real, and the persons below are in every invented register, whatever its size. In a browser: your contract with the annex beside each field at `/docs`, and GraphiQL at `/graphql`; both ask for a token (`npm run --silent token -- <partner>`). Each example below runs as it stands: `npm run --silent example -- <example>`. In production BKN gives addresses and client; everything else is the same.',
     },
   },
   token: {
@@ -67,8 +67,8 @@ export const texts = {
   receipts: {
     title: { id: 'Tanda terima', en: 'Receipts' },
     text: (mitra: string): Said => ({
-      id: `Setiap jawaban dicatat sebelum dikirim, dan header \`record-receipt\` adalah janji bertanda tangan bahwa akses itu ada dalam catatan yang disegel; \`record-checkpoint\` adalah keadaan catatan saat itu. Simpan keduanya untuk jawaban yang penting. Buktinya: \`node examples/klien/tanda-terima.ts ${mitra}\`. Selengkapnya: [record.md](../../record.md#seal-and-proof).`,
-      en: `Each answer is written down before it leaves, and the header \`record-receipt\` is a signed promise that the access is in the sealed record; \`record-checkpoint\` is the state of the record at that moment. Keep both for answers that matter. The proof: \`node examples/klien/tanda-terima.ts ${mitra}\`. All of it: [record.md](../../record.md#seal-and-proof).`,
+      id: `Setiap jawaban dicatat sebelum dikirim, dan header \`record-receipt\` adalah janji bertanda tangan bahwa akses itu ada dalam catatan yang disegel; \`record-checkpoint\` adalah keadaan catatan saat itu. Simpan keduanya untuk jawaban yang penting. Buktinya: \`npm run --silent example -- klien/tanda-terima.ts ${mitra}\`. Selengkapnya: [record.md](../../record.md#seal-and-proof).`,
+      en: `Each answer is written down before it leaves, and the header \`record-receipt\` is a signed promise that the access is in the sealed record; \`record-checkpoint\` is the state of the record at that moment. Keep both for answers that matter. The proof: \`npm run --silent example -- klien/tanda-terima.ts ${mitra}\`. All of it: [record.md](../../record.md#seal-and-proof).`,
     }),
   },
   cases: {
@@ -81,8 +81,8 @@ export const texts = {
   client: {
     title: { id: 'Klien bertipe dan contoh', en: 'A typed client, and the examples' },
     text: (mitra: string): Said => ({
-      id: `Kontrak Anda adalah [${mitra}.graphql](../../../schema/contracts/${mitra}.graphql). [generate.ts](../../../examples/generate.ts) membuat klien bertipe darinya dan dari operasi Anda dengan GraphQL Code Generator (\`node examples/generate.ts\`): bidang yang tidak ada dalam kontrak tidak lolos kompilasi, dan desimal serta tanggal tetap teks. Semua contoh berjalan dengan \`npm start\` di terminal lain; alamat dan kunci lain lewat \`API_URL\`, \`ISSUER_URL\`, \`CLIENT_ID\`, \`CLIENT_KEY\`.`,
-      en: `Your contract is [${mitra}.graphql](../../../schema/contracts/${mitra}.graphql). [generate.ts](../../../examples/generate.ts) makes a typed client of it and of your operations with GraphQL Code Generator (\`node examples/generate.ts\`): a field that is not in the contract does not compile, and decimals and days stay text. All examples run with \`npm start\` in another terminal; other addresses and keys by \`API_URL\`, \`ISSUER_URL\`, \`CLIENT_ID\`, \`CLIENT_KEY\`.`,
+      id: `Kontrak Anda adalah [${mitra}.graphql](../../../schema/contracts/${mitra}.graphql). [generate.ts](../../../examples/generate.ts) membuat klien bertipe darinya dan dari operasi Anda dengan GraphQL Code Generator: bidang yang tidak ada dalam kontrak tidak lolos kompilasi, dan desimal serta tanggal tetap teks. Contoh berjalan dengan \`npm start\` di terminal lain, misalnya \`npm run --silent example -- ${mitra}/pertama.sh\`; alamat dan kunci lain lewat \`API_URL\`, \`ISSUER_URL\`, \`CLIENT_ID\`, \`CLIENT_KEY\`.`,
+      en: `Your contract is [${mitra}.graphql](../../../schema/contracts/${mitra}.graphql). [generate.ts](../../../examples/generate.ts) makes a typed client of it and of your operations with GraphQL Code Generator: a field that is not in the contract does not compile, and decimals and days stay text. Examples run with \`npm start\` in another terminal, such as \`npm run --silent example -- ${mitra}/pertama.sh\`; other addresses and keys by \`API_URL\`, \`ISSUER_URL\`, \`CLIENT_ID\`, \`CLIENT_KEY\`.`,
     }),
   },
 } as const satisfies Record<string, Part<unknown>>;

@@ -10,6 +10,7 @@ export function welcome({ publicUrl, issuerUrl }: System, { production, subgraph
     `Bagi Pakai is ready, its subgraphs ${subgraphsOverHttp ? 'one process each' : 'in this process'}.`,
     '',
     `  GraphQL   ${publicUrl}/graphql${explorer ? '  (in a browser: GraphiQL)' : ''}`,
+    ...(explorer ? [`  handbook  ${publicUrl}/docs`] : []),
     `  health    ${publicUrl}/healthz  ${publicUrl}/readyz`,
     `  metrics   ${publicUrl}/metrics`,
     `  issuer    ${issuerUrl}`,

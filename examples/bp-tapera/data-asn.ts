@@ -1,4 +1,4 @@
-// BP Tapera's first query: one ASN of the instansi that is named (Lampiran I.1). node examples/bp-tapera/data-asn.ts <nip> <instansi>
+// BP Tapera's first query: one ASN of the instansi that is named (Lampiran I.1). npm run --silent example -- bp-tapera/data-asn.ts <nip> <instansi>
 import { connect } from '../klien/ask.ts';
 import { DataAsnDocument } from './client.ts';
 

@@ -13,7 +13,7 @@ export interface Settings {
 const sandboxKeys = join(import.meta.dirname, '..', '..', '.data', 'keys');
 
 export function settingsOf(mitra: string): Settings {
-  const { API_URL = 'http://localhost:4000', CLIENT_ID = `${mitra}-development` } = process.env;
+  const { API_URL = 'http://127.0.0.1:4000', CLIENT_ID = `${mitra}-development` } = process.env;
   const { ISSUER_URL = `${API_URL}/issuer`, CLIENT_KEY = join(sandboxKeys, `client-${mitra}.json`) } = process.env;
   const key: Record<string, string> = JSON.parse(readFileSync(CLIENT_KEY, 'utf8'));
   return { apiUrl: API_URL, issuerUrl: ISSUER_URL, clientId: CLIENT_ID, key };

@@ -1,4 +1,4 @@
-// Shows that an answer of ours is kept in the sealed record: node examples/klien/tanda-terima.ts <partner>
+// Shows that an answer of ours is kept in the sealed record: npm run --silent example -- klien/tanda-terima.ts <partner>
 import { setTimeout as pause } from 'node:timers/promises';
 import { isKept, promisedLeaf, type Proof } from '../../record/partner/verify.ts';
 import { settingsOf } from './settings.ts';

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# The first query with curl: an assertion, a token for it, the question. From the root of the project: examples/lan/pertama.sh
+# The first query with curl: an assertion, a token for it, the question. npm run --silent example -- lan/pertama.sh
 set -euo pipefail
-API_URL=${API_URL:-http://localhost:4000}
+API_URL=${API_URL:-http://127.0.0.1:4000}
 ISSUER_URL=${ISSUER_URL:-$API_URL/issuer}
 CLIENT_ID=${CLIENT_ID:-lan-development}
 

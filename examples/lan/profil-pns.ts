@@ -1,4 +1,4 @@
-// LAN's first query: the profile of one PNS (Lampiran I.1). node examples/lan/profil-pns.ts <nip>
+// LAN's first query: the profile of one PNS (Lampiran I.1). npm run --silent example -- lan/profil-pns.ts <nip>
 import { connect } from '../klien/ask.ts';
 import { ProfilPnsDocument } from './client.ts';
 

@@ -1,4 +1,4 @@
-// SIAPP NV's first query: one ASN of golongan IV/b and above (Lampiran 1). node examples/setneg-siapp/data-asn.ts <nip>
+// SIAPP NV's first query: one ASN of golongan IV/b and above (Lampiran 1). npm run --silent example -- setneg-siapp/data-asn.ts <nip>
 import { connect } from '../klien/ask.ts';
 import { DataAsnDocument } from './client.ts';
 
