@@ -12,9 +12,10 @@ import { packOf } from '../start/record/breach.ts';
 import { asCsv, historyOf } from '../start/record/person.ts';
 import { wordsOf } from '../start/record/words.ts';
 import { openLibrary } from '../start/library.ts';
+import { configOf } from '../start/config.ts';
+import { storageOf } from '../start/storage.ts';
 import { recordKeys, requireOneKey } from '../start/recordKeys.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { diskStorage } from '@bagi/storage/disk.ts';
 import { naming } from '@bagi/record/pseudonyms.ts';
 import { busyClient, fillLog, fillPersons, personOf } from './recordFilling.ts';
 
@@ -66,6 +67,9 @@ await runCommand(async () => {
   }
 });
 
+/** There are no lists to be looked through. */
+const filesOf = (keys: string) => storageOf(configOf({ DATA_DIRECTORY: keys }));
+
 async function report(sql: Sql, persons: number, busy: boolean, keys: string): Promise<void> {
   const words = wordsOf(openLibrary(compose().schema, false));
   const [size] = await sql`
@@ -94,30 +98,14 @@ async function report(sql: Sql, persons: number, busy: boolean, keys: string): P
       `person ${which}, first asking`,
       personMs,
       async () =>
-        asCsv(
-          words,
-          await historyOf(
-            sql,
-            { nip: personOf(which).nip },
-            { keys, storage: diskStorage(join(keys, 'berkas')) },
-            Date.now(),
-          ),
-        ),
+        asCsv(words, await historyOf(sql, { nip: personOf(which).nip }, { keys, storage: filesOf(keys) }, Date.now())),
       (text) => `${text.split('\r\n').length - 2} accesses`,
     );
   await timed(
     'person 1 again',
     personMs,
     async () =>
-      asCsv(
-        words,
-        await historyOf(
-          sql,
-          { nip: personOf(1).nip },
-          { keys, storage: diskStorage(join(keys, 'berkas')) },
-          Date.now(),
-        ),
-      ),
+      asCsv(words, await historyOf(sql, { nip: personOf(1).nip }, { keys, storage: filesOf(keys) }, Date.now())),
     (text) => `${text.split('\r\n').length - 2} accesses`,
   );
   for (const [client, what, until] of [

@@ -45,7 +45,12 @@ export function repeated(): Repeated {
       return all
         .map(([, one]) => one)
         .filter((one) => isOver(one) && one.times >= one.least)
-        .map(({ least: _, times, rincian, ...one }) => ({ ...one, rincian: { ...rincian, kali: times } }));
+        .map(({ jenis, mitra, minuteMs, times, rincian }) => ({
+          jenis,
+          mitra,
+          minuteMs,
+          rincian: { ...rincian, kali: times },
+        }));
     },
   };
 }

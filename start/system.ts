@@ -5,16 +5,14 @@ import type { Library } from '@bagi/agreements/library.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { routerAssertion } from '@bagi/identity/routerAssertion.ts';
 import { front } from '@bagi/router/front.ts';
-import { type Alarm, guard } from '@bagi/router/guard.ts';
+import { guard } from '@bagi/router/guard.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
 import { openMetrics } from '@bagi/router/metrics.ts';
 import { overHttp } from '@bagi/router/over-http.ts';
 import { type Ask, carrier } from '@bagi/router/plan.ts';
-import type { Recurring } from '@bagi/record/repeated.ts';
 import { routerListener } from '@bagi/router/router.ts';
-import { distrusted, suspicionOf } from '@bagi/router/suspicion.ts';
 import { startTracing } from '@bagi/router/tracing.ts';
-import { type Enumeration, enumerationWatch } from '@bagi/router/verification/enumeration.ts';
+import { enumerationWatch } from '@bagi/router/verification/enumeration.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { startChildren } from './children.ts';
 import { openApplying } from './applying.ts';
@@ -42,6 +40,7 @@ import { handbookListener } from './handbook.ts';
 import { listen } from './listen.ts';
 import { openMatching } from './matching.ts';
 import { openNews } from './news.ts';
+import { noticing } from './noticing.ts';
 import { openReaders } from './readers.ts';
 import { openRecording } from './recording.ts';
 import { recordKeys, requireOneKey } from './recordKeys.ts';
@@ -154,7 +153,9 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         log.warn({ security: jenis, partner: mitra, ...rincian }, 'again and again'),
     });
     opened.push(recording.close);
-    const suspect = (recurring: Recurring | null) => recurring && recording.repeated(recurring, Date.now());
+    const metrics = openMetrics();
+    opened.push(metrics.close);
+    const noticed = noticing(recording, metrics, log);
     const proof = await openSealing(config, {
       databaseUrl: database.url,
       secret: sealKey,
@@ -224,30 +225,12 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         addresses: children.addresses,
         assertCall: routerAssertion(routerKey),
         patienceMs: deadlines.subgraphMs,
-        onDistrusted: (subgraph, requestId) => {
-          log.error({ subgraph, requestId }, 'not believed by a subgraph');
-          suspect(distrusted(subgraph, 'router'));
-        },
+        onDistrusted: noticed.onDistrusted,
       });
     }
     const carry = carrier(supergraphSdl, ask);
-    const metrics = openMetrics();
-    opened.push(metrics.close);
 
-    const onAlarm = ({ incidentId, coordinate, asking: { requestId, contract } }: Alarm) => {
-      const { partner, version } = contract.agreement;
-      metrics.alarmed();
-      const seen = { jenis: 'jawaban-ditahan', mitra: partner, permintaan: requestId };
-      recording.noticed({ ...seen, rincian: { incidentId, coordinate } }, Date.now());
-      log.error({ requestId, incidentId, partner, agreement: version, coordinate }, 'answer dropped');
-    };
-    const onEnumeration = ({ partner, verdict, share }: Enumeration) => {
-      metrics.enumerated(partner, verdict);
-      const seen = { jenis: 'penebakan', mitra: partner, permintaan: null };
-      recording.noticed({ ...seen, rincian: { verdict, share } }, Date.now());
-      log.warn({ security: 'enumeration', partner, verdict, share }, 'verification looks like guessing');
-    };
-    const watchVerdicts = enumerationWatch(onEnumeration);
+    const watchVerdicts = enumerationWatch(noticed.onEnumeration);
     const explorer = await explorerOf(config, vouching, (error) =>
       log.error({ error: String(error) }, 'explorer failed'),
     );
@@ -285,7 +268,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       routerListener({
         verify: vouching.verify,
         contractOf,
-        front: front(carry, fences.guard ? guard(onAlarm) : withoutGuard),
+        front: front(carry, fences.guard ? guard(noticed.onAlarm) : withoutGuard),
         storage,
         sealKey,
         publicUrl,
@@ -309,7 +292,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         now,
         patienceMs: deadlines.routerMs,
         uploadPatienceMs: deadlines.uploadMs,
-        onRefused: (refused) => suspect(suspicionOf(refused)),
+        onRefused: noticed.onRefused,
         webhookKeys: news.publicKeys,
         confirm: standing.confirm,
         quotas: { take: standing.take, now, requestsPerMinute: config.requestsPerMinute },

@@ -58,38 +58,41 @@ const jakartaMs = 7 * 60 * 60 * 1000;
 
 /** Gathers everything of a condition; a month of a million accesses a day is some half a minute's work. */
 export async function gather(sql: Sql, condition: string): Promise<Gathered> {
-  const gathered = { subjects: subjects(), days: new Map<string, SentOfDay & { set: number }>(), sets: [] as string[] };
+  const gathered = subjects();
+  const kinds = new Map<string, { readonly day: SentOfDay; readonly set: number }>();
+  const sets: string[] = [];
   const numbers = new Map<string, number>();
   const numberOf = (digest: string | null): number => {
     if (digest === null) return -1;
-    const number = numbers.get(digest) ?? gathered.sets.push(digest) - 1;
+    const number = numbers.get(digest) ?? sets.push(digest) - 1;
     numbers.set(digest, number);
     return number;
   };
   let [ms, set] = [0, -1];
-  const note = (bytes: Buffer, from: number) => gathered.subjects.note(bytes, from, ms, set);
-  await readRows(
-    await copy(sql, `select ${columns.join(', ')} from catatan.akses where ${condition}`),
-    columns.length,
-    (row) => {
-      ms = momentIn(row);
-      const day = Math.floor((ms + jakartaMs) / dayMs);
-      const key = kindIn(row) + day;
-      let kind = gathered.days.get(key);
-      if (!kind) {
-        const alike = alikeIn(row, day);
-        gathered.days.set(key, (kind = { ...alike, set: numberOf(alike.medan) }));
-      }
-      kind.kali++;
-      ({ set } = kind);
-      const before = kind.orang;
-      eachElement(row, column.orang, note);
-      kind.orang = before + personsIn(row);
-    },
-  );
-  gathered.subjects.settle();
-  const days = [...gathered.days.values()].map(({ set: _, ...day }) => day);
-  return { ...gathered, days: days.toSorted((one, other) => orderOf(one).localeCompare(orderOf(other))) };
+  const note = (bytes: Buffer, from: number) => gathered.note(bytes, from, ms, set);
+  const take = (row: Row) => {
+    ms = momentIn(row);
+    const day = Math.floor((ms + jakartaMs) / dayMs);
+    const key = kindIn(row) + day;
+    let kind = kinds.get(key);
+    if (!kind) {
+      const alike = alikeIn(row, day);
+      kinds.set(key, (kind = { day: alike, set: numberOf(alike.medan) }));
+    }
+    ({ set } = kind);
+    kind.day.kali++;
+    kind.day.orang += personsIn(row);
+    eachElement(row, column.orang, note);
+  };
+  const copied = await copy(sql, `select ${columns.join(', ')} from catatan.akses where ${condition}`);
+  await readRows(copied, columns.length, take);
+  gathered.settle();
+  const days = [...kinds.values()].map(({ day }) => day);
+  return {
+    days: days.toSorted((one, other) => orderOf(one).localeCompare(orderOf(other))),
+    subjects: gathered,
+    sets,
+  };
 }
 
 async function copy(sql: Sql, query: string): Promise<Readable> {
