@@ -68,7 +68,9 @@ await runCommand(async () => {
 });
 
 /** There are no lists to be looked through. */
-const filesOf = (keys: string) => storageOf(configOf({ DATA_DIRECTORY: keys }));
+function filesOf(keys: string) {
+  return storageOf(configOf({ DATA_DIRECTORY: keys }));
+}
 
 async function report(sql: Sql, persons: number, busy: boolean, keys: string): Promise<void> {
   const words = wordsOf(openLibrary(compose().schema, false));
