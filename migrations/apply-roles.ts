@@ -95,6 +95,12 @@ async function rightsIn(sql: Sql, role: string): Promise<string[]> {
     from pg_attribute join pg_class on pg_class.oid = attrelid, aclexplode(attacl) as acl
     where acl.grantee = (select oid from pg_roles where rolname = ${role})
     union all
+    -- Nobody is granted a whole table but that in which each role finds its own term: what was given by hand is seen.
+    select case acl.privilege_type when 'SELECT' then '' else lower(acl.privilege_type) || ' ' end
+      || format('%I.%I.*', relnamespace::regnamespace::text, relname)
+    from pg_class, aclexplode(relacl) as acl
+    where acl.grantee = (select oid from pg_roles where rolname = ${role}) and pg_class.oid <> 'perjanjian.akses'::regclass
+    union all
     select pg_proc.oid::regprocedure::text from pg_proc, aclexplode(proacl) as acl
     where acl.grantee = (select oid from pg_roles where rolname = ${role}) and pg_proc.oid <> 'perjanjian.berlaku()'::regprocedure`;
   return granted.map(({ column }) => String(column));

@@ -8,7 +8,9 @@ import { expect, test } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 test('the committed supergraph and contracts are as generated', async () => {
-  const { stderr } = await promisify(execFile)(process.execPath, ['start/contracts.ts', '--check'], { cwd: root });
+  const { stderr } = await promisify(execFile)(process.execPath, ['cli/main.ts', 'schema', 'generate', '--check'], {
+    cwd: root,
+  });
   expect(stderr).toBe('');
 });
 

@@ -13,16 +13,21 @@ export function openLibrary(schema: GraphQLSchema, production: boolean): Library
 
 /** A library that may be served; throws every fault of it at once. */
 export function judged(library: Library, schema: GraphQLSchema): Library {
-  const faults = [...library.values()].flat().flatMap((version) => check(version, schema));
-  faults.push(...unasked(library, schema));
-  faults.push(
+  const faults = faultsIn(library, schema);
+  if (faults.length > 0) throw new DocumentFault(faults);
+  return library;
+}
+
+/** What is wrong with documents that can be read: with each by itself, and with what they grant and nobody serves. */
+export function faultsIn(library: Library, schema: GraphQLSchema): string[] {
+  return [
+    ...[...library.values()].flat().flatMap((version) => check(version, schema)),
+    ...unasked(library, schema),
     ...unapplied(
       library,
       schema,
       graph.flatMap(({ kinds }) => kinds),
       graph.flatMap(({ calls }) => calls),
     ),
-  );
-  if (faults.length > 0) throw new DocumentFault(faults);
-  return library;
+  ];
 }

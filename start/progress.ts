@@ -1,12 +1,13 @@
 // How far a long load has come: a bar that fills on a terminal, a line now and then elsewhere.
-import type { WriteStream } from 'node:tty';
 import type { Progress } from '@bagi/population/seed.ts';
+
+type Stream = { readonly write: (text: string) => unknown; readonly isTTY?: boolean | undefined };
 
 const widthCells = 30;
 const names = { referensi: 'Reference tables', unit: 'Units', orang: 'Persons', statistik: 'Statistics' } as const;
 
 /** Shows progress on a stream; silent steps cost nothing. */
-export function progressBar(stream: Pick<WriteStream, 'write'> & { isTTY?: boolean }): (progress: Progress) => void {
+export function progressBar(stream: Stream): (progress: Progress) => void {
   let tenthShown = -1;
   let phaseShown = '';
   return ({ phase, done, total }) => {
@@ -27,10 +28,7 @@ export function progressBar(stream: Pick<WriteStream, 'write'> & { isTTY?: boole
 }
 
 /** The same for something that is counted: a line that counts up on a terminal, every tenth of it elsewhere. */
-export function progressLine(
-  stream: Pick<WriteStream, 'write'> & { isTTY?: boolean },
-  unit: string,
-): (done: number, total: number | null) => void {
+export function progressLine(stream: Stream, unit: string): (done: number, total: number | null) => void {
   let tenthShown = 0;
   return (done, total) => {
     const count = `${done.toLocaleString('en')}${total === null ? '' : ` of ${total.toLocaleString('en')}`} ${unit}`;

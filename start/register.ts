@@ -4,22 +4,13 @@ import { dayInJakarta } from '@bagi/agreements/term.ts';
 import { buildCubes } from '@bagi/cubes/build.ts';
 import { fixedDay } from '@bagi/cubes/days.ts';
 import { openPool, type Sql } from '@bagi/database/connect.ts';
-import { noteAgreements } from '@bagi/life/note.ts';
-import { applyRoles } from '@bagi/migrations/apply-roles.ts';
-import { applyCourier } from '@bagi/migrations/courier.ts';
-import { migrate } from '@bagi/migrations/migrate.ts';
-import { applyInvestigator } from '@bagi/migrations/investigator.ts';
-import { applyKeeper } from '@bagi/migrations/keeper.ts';
-import { applyRecorder } from '@bagi/migrations/recorder.ts';
-import { applySealer } from '@bagi/migrations/sealer.ts';
 import type { Role } from '@bagi/migrations/roles.ts';
-import { applyWorker } from '@bagi/migrations/worker.ts';
 import { AlreadySeeded, isSeeded, seed } from '@bagi/population/seed.ts';
 import { makeMonths, monthOf } from '@bagi/record/months.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
-import { applyAttention, type Attention } from '@bagi/webhooks/attention.ts';
-import { jobRights, prepareJobs } from '@bagi/webhooks/jobs.ts';
+import type { Attention } from '@bagi/webhooks/attention.ts';
 import type { Config } from './config.ts';
+import { bringIntoForce } from './inForce.ts';
 import { progressBar } from './progress.ts';
 
 /**
@@ -40,18 +31,7 @@ export async function prepareRegister(
   const sql = openPool(databaseUrl, { max: 4, applicationName: 'bagi-pakai register' });
   try {
     await requireOwner(sql);
-    await migrate(sql);
-    await prepareJobs(sql, databaseUrl);
-    await sql`select cakupan.settle()`;
-    await applyRoles(sql, config.rolePrefix, roles, secret);
-    await noteAgreements(sql, library, !config.production);
-    await applyKeeper(sql, config.rolePrefix, secret);
-    await applyWorker(sql, config.rolePrefix, secret);
-    await applyCourier(sql, config.rolePrefix, secret, jobRights);
-    await applyAttention(sql, config.rolePrefix, attention);
-    await applyRecorder(sql, config.rolePrefix, secret);
-    await applyInvestigator(sql, config.rolePrefix, secret);
-    await applySealer(sql, config.rolePrefix, secret);
+    await bringIntoForce(sql, databaseUrl, config, { library, roles, attention, secret });
     await makeMonths(sql, monthOf(Date.now()));
     await fill(sql, config, storage);
     if (await isSeeded(sql)) await buildCubes(sql, fixedDay(dayInJakarta(nowMs)));

@@ -51,9 +51,9 @@ async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<num
   return ((await exit) as [number | null])[0];
 }
 
-async function ended(program: Program): Promise<string> {
+async function ended(program: Program, code = 1): Promise<string> {
   if (program.process.exitCode === null) await once(program.process, 'exit');
-  expect(program.process.exitCode).toBe(1);
+  expect(program.process.exitCode).toBe(code);
   return program.output();
 }
 
@@ -73,7 +73,7 @@ async function ready(dataDirectory: string, program: Program): Promise<string> {
 }
 
 function tokenOf(partner: string, dataDirectory: string): string {
-  return execFileSync(process.execPath, [join(root, 'start', 'token.ts'), partner], {
+  return execFileSync(process.execPath, [join(root, 'cli', 'main.ts'), 'token', partner], {
     env: { PATH: process.env['PATH'], DATA_DIRECTORY: dataDirectory },
     encoding: 'utf8',
   }).trim();
@@ -189,6 +189,6 @@ it('a disk that is full is named, with what to do', async (context) => {
 
 it('a token is asked of a running system by a name that it knows', async () => {
   const DATA_DIRECTORY = directory();
-  expect(await ended(start('token.ts', { DATA_DIRECTORY }, ['lan']))).toContain('npm start');
-  expect(await ended(start('token.ts', { DATA_DIRECTORY }))).toContain('npm run --silent token -- bp-tapera');
+  expect(await ended(start('../cli/main.ts', { DATA_DIRECTORY }, ['token', 'lan']))).toContain('npm start');
+  expect(await ended(start('../cli/main.ts', { DATA_DIRECTORY }, ['token']), 2)).toContain('partner');
 });

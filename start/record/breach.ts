@@ -1,7 +1,6 @@
 // What a credential that has been lost was sent, and about whom: a pack for those who must tell the persons and the authority.
 import { userInfo } from 'node:os';
 import { Readable } from 'node:stream';
-import { parseArgs } from 'node:util';
 import { type Cells, csv } from '@bagi/record/history/csv.ts';
 import { openPack } from '@bagi/record/history/pack.ts';
 import {
@@ -15,36 +14,9 @@ import {
 import type { Words } from '@bagi/record/history/told.ts';
 import type { Sql } from 'postgres';
 import { existingKey } from '../recordKeys.ts';
-import { momentOf } from './hold.ts';
-import { withRecord } from './opened.ts';
 import { type Packed, readme } from './packReadme.ts';
 import { meet } from './persons.ts';
 import { subjectLines } from './subjectLines.ts';
-import { wordsOf } from './words.ts';
-
-export async function breach(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      client: { type: 'string' },
-      partner: { type: 'string' },
-      from: { type: 'string' },
-      until: { type: 'string' },
-      out: { type: 'string' },
-      accesses: { type: 'boolean', default: false },
-    },
-  });
-  const { client, partner, from, until, out, accesses } = values;
-  if ((client ?? partner) === undefined || !from || !until || !out)
-    throw new Error('Say whose, of which time, and where to: --client or --partner, --from, --until and --out.');
-  await withRecord(async ({ config, sql, library }) => {
-    const range = { client, partner, from: momentOf(from), until: momentOf(until) };
-    const told = await packOf(sql, wordsOf(library()), { ...range, out, accesses }, config.recordKeysDirectory);
-    console.log(
-      `${out}: ${told.accesses} accesses, ${told.subjects} subjects, ${told.unknown} of them in no register.`,
-    );
-  });
-}
 
 export interface Wish extends Range {
   readonly out: string;

@@ -4,7 +4,7 @@ import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { investigatorName } from '@bagi/migrations/investigator.ts';
 import { rolePassword } from '@bagi/migrations/roles.ts';
 import { compose } from '@bagi/schema/compose.ts';
-import { type Config, configOf } from '../config.ts';
+import type { Config } from '../config.ts';
 import { openDatabase } from '../database.ts';
 import { openLibrary } from '../library.ts';
 import { sealKeyOf } from '../secrets.ts';
@@ -18,8 +18,7 @@ export interface Opened {
   readonly library: () => Library;
 }
 
-export async function withRecord<Result>(work: (opened: Opened) => Promise<Result>): Promise<Result> {
-  const config = configOf(process.env);
+export async function withRecord<Result>(config: Config, work: (opened: Opened) => Promise<Result>): Promise<Result> {
   const database = await openDatabase(config);
   const url = new URL(database.url);
   url.username = investigatorName(config.rolePrefix);

@@ -1,6 +1,4 @@
 // What was told of one person, for that person: a table, a CSV, a PDF; what a law keeps back is left out, and counted for the auditor.
-import { writeFile } from 'node:fs/promises';
-import { parseArgs } from 'node:util';
 import { csv } from '@bagi/record/history/csv.ts';
 import { hides, type Hold, holdsAt } from '@bagi/record/history/holds.ts';
 import { handout } from '@bagi/record/history/pdf.ts';
@@ -8,11 +6,8 @@ import { type NamesOfYear, type Seen, seenOf } from '@bagi/record/history/seen.t
 import { byDay, type Told, told, type Words } from '@bagi/record/history/told.ts';
 import type { Storage } from '@bagi/storage/storage.ts';
 import type { Sql } from 'postgres';
-import { storageOf } from '../storage.ts';
 import { seenInLists } from './lists.ts';
-import { withRecord } from './opened.ts';
 import { namesOf, nipsOf, type Subject, subjectOf, type Wanted } from './subjects.ts';
-import { wordsOf } from './words.ts';
 
 export interface History {
   readonly subject: Subject;
@@ -73,30 +68,7 @@ export function asPdf(words: Words, { subject, seen, forgotten }: History, atMs:
   return handout({ ...subject, atMs, accesses: seen.length, days: byDay(words, seen), forgotten });
 }
 
-export async function person(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      nip: { type: 'string' },
-      nik: { type: 'string' },
-      csv: { type: 'string' },
-      pdf: { type: 'string' },
-      auditor: { type: 'boolean', default: false },
-    },
-  });
-  await withRecord(async ({ config, sql, library }) => {
-    const now = Date.now();
-    const sources = { keys: config.recordKeysDirectory, storage: storageOf(config) };
-    const history = await historyOf(sql, values, sources, now);
-    const words = wordsOf(library());
-    if (values.csv !== undefined) await writeFile(values.csv, asCsv(words, history), { mode: 0o600 });
-    if (values.pdf !== undefined) await writeFile(values.pdf, await asPdf(words, history, now), { mode: 0o600 });
-    if (values.csv === undefined && values.pdf === undefined) console.log(asTable(words, history));
-    if (values.auditor) console.log(asKept(history));
-  });
-}
-
-function asTable(words: Words, { subject, seen, forgotten }: History): string {
+export function asTable(words: Words, { subject, seen, forgotten }: History): string {
   return [
     `${subject.nama}, NIP ${subject.nip}: ${seen.length} akses`,
     ...seen.map((one) => {
@@ -108,7 +80,7 @@ function asTable(words: Words, { subject, seen, forgotten }: History): string {
   ].join('\n');
 }
 
-function asKept({ kept }: History): string {
+export function asKept({ kept }: History): string {
   const lines = [...kept].map(
     ([{ id, alasan, dasar, oleh, sampai }, times]) =>
       `${id}  ${times} akses  sampai ${sampai}  ${dasar}: ${alasan}  (${oleh})`,

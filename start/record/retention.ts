@@ -1,37 +1,12 @@
 // How long the record is kept: months to come are made, months that are over are dropped whole, and a year's persons are forgotten.
-import { userInfo } from 'node:os';
-import { parseArgs } from 'node:util';
 import { noteDeed } from '@bagi/record/changes.ts';
-import { dropMonth, makeMonths, monthAfter, monthOf, monthsBefore, monthText } from '@bagi/record/months.ts';
+import { dropMonth, monthAfter, monthOf, monthsBefore, monthText } from '@bagi/record/months.ts';
 import { countBefore } from '@bagi/record/usage/count.ts';
 import { yearOf } from '@bagi/record/pseudonyms.ts';
 import type { Sql } from 'postgres';
 import { destroyKey, existingKey } from '../recordKeys.ts';
-import { withRecord } from './opened.ts';
 
-export async function retention(args: string[]): Promise<void> {
-  const { values } = parseArgs({
-    args,
-    options: {
-      'keep-months': { type: 'string' },
-      'destroy-key': { type: 'string' },
-      by: { type: 'string', default: userInfo().username },
-      apply: { type: 'boolean', default: false },
-    },
-  });
-  const keep = values['keep-months'] === undefined ? null : whole(values['keep-months']);
-  const year = values['destroy-key'] === undefined ? null : whole(values['destroy-key']);
-  await withRecord(async ({ config, owner }) => {
-    const now = Date.now();
-    const made = await makeMonths(owner, monthOf(now));
-    console.log(made.length === 0 ? 'Every month to come is there.' : `Made: ${made.join(', ')}`);
-    const wish = { by: values.by, apply: values.apply };
-    if (keep !== null) for (const line of await dropBefore(owner, keep, wish, now)) console.log(line);
-    if (year !== null) console.log(await forget(owner, config.recordKeysDirectory, year, wish, now));
-  });
-}
-
-interface Wish {
+export interface Wish {
   readonly by: string;
   /** Does it; otherwise it is only said. */
   readonly apply: boolean;
@@ -65,9 +40,4 @@ export async function forget(sql: Sql, keys: string, year: number, { by, apply }
   await noteDeed(sql, { deed: 'kunci-dimusnahkan', of: String(year), by, details: {} }, atMs);
   destroyKey(keys, year, atMs);
   return `The key of ${year} is destroyed here. Destroy its copies as well: backups, and where other machines have it.`;
-}
-
-function whole(text: string): number {
-  if (!/^\d+$/.test(text)) throw new Error(`${text} is no whole number.`);
-  return Number(text);
 }

@@ -13,10 +13,11 @@ import { page } from '@bagi/record/usage/page.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import type { Sql } from 'postgres';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { asTable } from '../../cli/report/usage.ts';
 import { openLibrary } from '../../start/library.ts';
 import { recorderUrl } from '../../start/recording.ts';
 import { reportMade, writeReport } from '../../start/report/made.ts';
-import { asTable, usageOf } from '../../start/report/usage.ts';
+import { usageOf } from '../../start/report/usage.ts';
 import { handedIn } from '../pemadanan/handing.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 import { accesses, tallies, type Tally, writeDown } from './recorded.ts';
@@ -193,12 +194,12 @@ it('each agreement has the reports that its duties ask for, with every service t
 });
 
 it('the table of a command names each service with its clause', async () => {
-  const text = asTable(await usageOf(sql, library, 'lan', quarter));
+  const text = asTable({ width: 200 }, await usageOf(sql, library, 'lan', quarter));
   expect(text).toMatch(/2025-12-31 +2021-10-23 +Query\.asn +Lampiran I\.1 +\d+/);
   expect(text).toContain('QUOTA_EXCEEDED 17');
-  expect(asTable(await usageOf(sql, library, 'lan', { dari: '2020-01-01', sampai: '2020-01-02' }))).toContain(
-    'Nothing',
-  );
+  expect(
+    asTable({ width: 200 }, await usageOf(sql, library, 'lan', { dari: '2020-01-01', sampai: '2020-01-02' })),
+  ).toContain('Nothing');
 });
 
 const query = `query ($mitra: String!, $periode: PeriodeMasukan!) { penggunaanLayanan(mitra: $mitra, periode: $periode) {
