@@ -82,6 +82,14 @@ const webhook = z.strictObject({
     .refine((events) => Object.keys(events).length > 0, 'names no event: say which, or leave the webhook out'),
 });
 
+/** What holds of registered operations: where the paper asks for it, or on which assumption. */
+const operations = z.strictObject({
+  /** The partner may register them by itself, through the API. */
+  registersItself: line.optional(),
+  /** Nothing else is answered. */
+  registeredOnly: line.optional(),
+});
+
 const parts = {
   partner: z.string().regex(/^[a-z][a-z0-9-]*$/, 'is not a partner name such as bp-tapera'),
   title: line,
@@ -107,6 +115,7 @@ const parts = {
     /** Daily volumes are counted and warned of, and nothing is refused for them. */
     observeOnly: z.literal(true).optional(),
   }),
+  operations: operations.optional(),
   life: life.optional(),
   webhook: webhook.optional(),
   duties: z.array(duty),

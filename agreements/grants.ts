@@ -26,6 +26,24 @@ const ownAgreement = [
   'PerubahanPerjanjian',
 ];
 
+/** What a partner is given that may register its operations by itself; nothing of it is about any person. */
+const ownOperations = [
+  'Query.operasiTerdaftar',
+  'Mutation.daftarkanOperasi',
+  'Mutation.cabutOperasi',
+  'OperasiTerdaftar',
+];
+const ownOperationsArguments = [
+  'Mutation.daftarkanOperasi(nama)',
+  'Mutation.daftarkanOperasi(naskah)',
+  'Mutation.cabutOperasi(id)',
+];
+
+/** Root fields that no service names: a document opens them otherwise. */
+export const withoutService: ReadonlySet<string> = new Set(
+  [...ownAgreement, ...ownOperations].filter((part) => /^(Query|Mutation)\./.test(part)),
+);
+
 /** Arguments that only say how the answer is written or cut into pages, with what each says. */
 export const plainArguments: ReadonlyMap<string, string> = new Map([
   ['first', 'How many entries a page has at most.'],
@@ -53,7 +71,12 @@ export function grants(agreement: Agreement, schema: GraphQLSchema): Grants {
       if (need === 'required') required.add(`${operation}(${name})`);
     }
   }
-  for (const part of ownAgreement) {
+  const registers = agreement.operations?.registersItself !== undefined;
+  for (const argument of registers ? ownOperationsArguments : []) {
+    given.add(argument);
+    required.add(argument);
+  }
+  for (const part of registers ? [...ownAgreement, ...ownOperations] : ownAgreement) {
     for (const coordinate of part.includes('.') ? [part] : fieldsOf(schema, part)) coordinates.add(coordinate);
   }
   for (const coordinate of coordinates) for (const part of paging(schema, coordinate)) coordinates.add(part);

@@ -6,6 +6,7 @@ export const refusals = {
   AGREEMENT_NOT_IN_FORCE: 'Access is given only while an agreement is in force: contact your counterpart at BKN.',
   GRAPHQL_PARSE_FAILED: 'The document is not GraphQL: correct it at the place named.',
   GRAPHQL_VALIDATION_FAILED: 'Ask only for what your schema holds: introspection shows it.',
+  OPERATION_NOT_REGISTERED: 'Register the document, and ask for it under the id that it was registered by.',
   BAD_USER_INPUT: 'Correct the value named.',
   IDEMPOTENCY_KEY_REUSED: 'Send what is new under a new key; under this one, only what was sent under it before.',
   STEP_NOT_ALLOWED: 'Look where the proposal is, and send what is possible there under a new key.',

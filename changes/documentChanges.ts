@@ -9,6 +9,7 @@ export function documentChanges(before: Agreement, after: Agreement): Change[] {
     ...rowsOf('rows', [personRows(before)], [personRows(after)]),
     ...services(before, after),
     ...limits(before, after),
+    ...registration(before, after),
     ...news(before, after),
     ...words(before, after),
   ];
@@ -96,6 +97,19 @@ function limit(coordinate: string, was: unknown, is: unknown): Change[] {
   const level = refusedAlways.has(coordinate.replace('limits.', '')) ? 'breaking' : 'dangerous';
   const bound = typeof is === 'number' ? { limit: is } : {};
   return [{ ...said, kind: 'LIMIT_LOWERED', level, effect: 'closes', ...bound }];
+}
+
+/** Where only registered documents are answered, programs that send their own are refused. */
+function registration(before: Agreement, after: Agreement): Change[] {
+  const [was, is] = [before, after].map(({ operations }) => operations?.registeredOnly);
+  if ((was === undefined) === (is === undefined)) return [];
+  const coordinate = 'operations.registeredOnly';
+  if (is === undefined) {
+    const message = 'Documents that are not registered are answered as well';
+    return [{ kind: 'ACCESS_TO_ANY_DOCUMENT', coordinate, level: 'safe', effect: 'opens', message }];
+  }
+  const message = `Only registered documents are answered (${is})`;
+  return [{ kind: 'ACCESS_TO_REGISTERED_ONLY', coordinate, level: 'breaking', effect: 'closes', message }];
 }
 
 /** A kind of message that does not come any more is missed by whoever waits for it; a new one comes to who may not know it. */

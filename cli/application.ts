@@ -4,6 +4,7 @@ import { agreement } from './agreement.ts';
 import { completion, proposing } from './completion.ts';
 import { exitOf, exitsTold } from './exits.ts';
 import { command } from './command.ts';
+import { operation } from './operation.ts';
 import { record } from './record.ts';
 import { reference } from './reference.ts';
 import { report } from './report.ts';
@@ -90,6 +91,7 @@ const commands = buildRouteMap<string, Terminal>({
   routes: {
     agreement,
     schema,
+    operation,
     record,
     report,
     reference,

@@ -36,7 +36,7 @@ export async function applyInvestigator(sql: Sql, prefix: string, secret: Uint8A
       `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
       `GRANT USAGE ON SCHEMA catatan, asn, pemadanan, riwayat, usulan TO ${role}`,
       `REVOKE ALL ON ALL TABLES IN SCHEMA catatan, asn, pemadanan, riwayat, usulan FROM ${role}`,
-      `GRANT SELECT ON catatan.akses, catatan.medan, catatan.ditolak, catatan.kejadian, catatan.perubahan, catatan.kunci, catatan.penundaan, catatan.pemakaian_harian, catatan.hari_terhitung TO ${role}`,
+      `GRANT SELECT ON catatan.akses, catatan.medan, catatan.ditolak, catatan.kejadian, catatan.perubahan, catatan.kunci, catatan.penundaan, catatan.pemakaian_harian, catatan.operasi_harian, catatan.hari_terhitung TO ${role}`,
       `GRANT INSERT ON catatan.penundaan TO ${role}`,
       ...Object.entries(register).flatMap(([table, columns]) => [
         `GRANT SELECT (${columns}) ON ${table} TO ${role}`,

@@ -1,4 +1,4 @@
-// The role by which a process sees the states of agreements and counts what is used of quotas; it reads no table at all.
+// The role by which a process sees the states of agreements, counts what is used of quotas and finds what is registered; it reads no table at all.
 import { announcing } from '@bagi/kit/announce.ts';
 import type { Sql } from 'postgres';
 import { rolePassword } from './roles.ts';
@@ -13,6 +13,7 @@ const functions = [
   'perjanjian.keadaan_kini()',
   'perjanjian.ambil_jatah(text, text[], text[], timestamptz[], bigint[], boolean[], bigint[])',
   'perjanjian.lupakan_jatah()',
+  'perjanjian.naskah_operasi(text, text)',
 ];
 
 /** Makes the role, or gives it its rights anew. */

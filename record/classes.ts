@@ -7,6 +7,7 @@ import {
   kejadian,
   kunci,
   medan,
+  operasiHarian,
   pemakaianHarian,
   penundaan,
   perubahan,
@@ -79,6 +80,7 @@ export const classes = [
     mencabut: 'mesin',
   }),
   classify(kunci, { tahun: 'mesin', sidik: 'mesin', dibuat: 'mesin' }),
+  classify(operasiHarian, { hari: 'mesin', mitra: 'mesin', operasi: 'mesin', kali: 'mesin' }),
   classify(pemakaianHarian, {
     hari: 'mesin',
     mitra: 'mesin',

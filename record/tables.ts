@@ -143,6 +143,20 @@ export const kunci = catatan.table('kunci', {
   dibuat: timestamp({ withTimezone: true }).notNull().defaultNow(),
 });
 
+/** How often a registered operation was asked on a day, answered or refused; one that was asked by nobody has no row. */
+export const operasiHarian = catatan.table(
+  'operasi_harian',
+  {
+    /** In Jakarta. */
+    hari: date().notNull(),
+    mitra: text().notNull(),
+    /** SHA-256 of the document. */
+    operasi: text().notNull(),
+    kali: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.mitra, t.operasi, t.hari] })],
+);
+
 /** What was used on a day, counted from the log: numbers alone, which stay when the month is dropped. */
 export const pemakaianHarian = catatan.table(
   'pemakaian_harian',

@@ -42,6 +42,11 @@ export function admit(
   const defined = operation.variableDefinitions as readonly VariableDefinitionNode[];
   const { coerced, errors } = getVariableValues(contract, defined, given);
   if (errors) throw badInput(errors);
+  return { operation, variables: coerced, introspects: requireAdmissible(document, operation) };
+}
+
+/** What is asked of an operation whatever its variables are; says whether it asks for the schema itself. */
+export function requireAdmissible(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   const taken = reservedName(document);
   if (taken !== null) throw refusal('BAD_REQUEST', `The ${taken} is reserved.`);
   const roots = fieldsIn(document, operation.selectionSet).map((field) => field.name.value);
@@ -51,7 +56,7 @@ export function admit(
   if (!introspects && roots.some((name) => name === '__schema' || name === '__type')) {
     throw refusal('BAD_REQUEST', 'An operation asks for the schema or for data, not for both.');
   }
-  return { operation, variables: coerced, introspects };
+  return introspects;
 }
 
 /** The operation to carry out cannot be told. */

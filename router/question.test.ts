@@ -81,8 +81,27 @@ it.each([
     for (let level = 2; level < levels; level++) inner = around(inner);
     return { query, variables: { nested: inner, empty: null } };
   };
-  expect(ask(nested(32)).query).toBe(query);
+  expect(ask(nested(32))).toMatchObject({ query });
   expect(() => ask(nested(33))).toThrow(
     refused('BAD_REQUEST', '^The body has more than 32 levels of lists and objects\\.'),
   );
+});
+
+it('a document may be named in place of being sent, as GraphQL over HTTP and as Apollo do it', () => {
+  const persistedQuery = { version: 1, sha256Hash: 'b' };
+  expect(ask({ documentId: 'a', variables: { a: 1 } })).toEqual({ documentId: 'a', variables: { a: 1 } });
+  expect(ask({ query: null, extensions: { persistedQuery } })).toEqual({
+    documentId: 'b',
+    extensions: { persistedQuery },
+  });
+  expect(ask({ documentId: 'a', extensions: { persistedQuery } })).toMatchObject({ documentId: 'a' });
+  // Whoever sends a document is answered for what it says.
+  expect(ask({ query, documentId: 'a' })).toEqual({ query });
+  for (const nothing of [
+    { documentId: 1 },
+    { documentId: ['a'] },
+    { extensions: { persistedQuery: 'b' } },
+    { extensions: { persistedQuery: { sha256Hash: 1 } } },
+  ])
+    expect(() => ask(nothing)).toThrow(refused('BAD_REQUEST', '^query is missing'));
 });

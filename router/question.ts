@@ -3,15 +3,21 @@ import { refusal } from '@bagi/agreements/refusals.ts';
 import { bounds } from './limits/bounds.ts';
 
 /** A GraphQL request: the document as written, and what goes with it. */
-export interface Question {
+export interface Question extends Beside {
   readonly query: string;
+}
+
+/** The same before a document that is only named has been found. */
+export type Posed = Question | (Beside & { readonly documentId: string });
+
+interface Beside {
   readonly variables?: Record<string, unknown> | null;
   readonly operationName?: string | null;
   readonly extensions?: Record<string, unknown> | null;
 }
 
 /** Reads the question in a JSON body. */
-export function questionIn(contentType: string | undefined, body: Buffer): Question {
+export function questionIn(contentType: string | undefined, body: Buffer): Posed {
   const [type, ...parameters] = String(contentType).toLowerCase().split(';');
   if (String(type).trim() !== 'application/json')
     throw refusal('UNSUPPORTED_MEDIA_TYPE', 'The body is not application/json.');
@@ -23,7 +29,8 @@ export function questionIn(contentType: string | undefined, body: Buffer): Quest
   if (nestsDeeper(value, bounds.nestingMax))
     throw refusal('BAD_REQUEST', `The body has more than ${bounds.nestingMax} levels of lists and objects.`);
   const { query, variables, operationName, extensions } = value;
-  if (typeof query !== 'string' || query.trim() === '')
+  const documentId = isAbsent(query) ? documentIdIn(value) : null;
+  if (documentId === null && (typeof query !== 'string' || query.trim() === ''))
     throw refusal('BAD_REQUEST', 'query is missing, or not a text.');
   if (!isAbsent(operationName) && typeof operationName !== 'string') {
     throw refusal('BAD_REQUEST', 'operationName is not a text.');
@@ -31,11 +38,19 @@ export function questionIn(contentType: string | undefined, body: Buffer): Quest
   if (!isAbsent(variables) && !isObject(variables)) throw refusal('BAD_REQUEST', 'variables is not a JSON object.');
   if (!isAbsent(extensions) && !isObject(extensions)) throw refusal('BAD_REQUEST', 'extensions is not a JSON object.');
   return {
-    query,
+    ...(documentId === null ? { query: String(query) } : { documentId }),
     ...(isAbsent(variables) ? {} : { variables }),
     ...(isAbsent(operationName) ? {} : { operationName }),
     ...(isAbsent(extensions) ? {} : { extensions }),
   };
+}
+
+/** The id of a document that was registered: as GraphQL over HTTP names it, or as Apollo's clients do. */
+function documentIdIn({ documentId, extensions }: Record<string, unknown>): string | null {
+  if (typeof documentId === 'string') return documentId;
+  const persisted = isObject(extensions) ? extensions['persistedQuery'] : undefined;
+  const hash = isObject(persisted) ? persisted['sha256Hash'] : undefined;
+  return typeof hash === 'string' ? hash : null;
 }
 
 function parsed(body: Buffer): unknown {

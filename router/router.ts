@@ -29,6 +29,7 @@ import { questionIn } from './question.ts';
 import { handOut, type Proof, requireSealed } from './proof.ts';
 import { isPublicProof, proofs, prove, tellProof } from './proofs.ts';
 import { recorded, recordedRefusal } from './record.ts';
+import { type DocumentUnder, withDocument } from './registered.ts';
 import { replyStatus, spoken, statusOf } from './reply.ts';
 import type { Refused } from './suspicion.ts';
 import { type Takers, takeUpload } from './uploads.ts';
@@ -72,6 +73,8 @@ export interface RouterParts {
   readonly takers: Takers;
   /** Counts what is used by all processes together. */
   readonly quotas: Quotas;
+  /** What partners have registered. */
+  readonly documentUnder: DocumentUnder;
   /** In place of what the agreements say, for measurements. */
   readonly requestsPerMinute?: number | undefined;
 }
@@ -203,7 +206,8 @@ async function answer(
   response: ServerResponse,
 ) {
   if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
-  const question = questionIn(request.headers['content-type'], await readBody(request));
+  const posed = questionIn(request.headers['content-type'], await readBody(request));
+  const question = await withDocument(posed, asking.contract, parts.documentUnder);
   const payer = { agreement: asking.contract.agreement, client: account.client };
   const telling: { verdicts: Verdicts | null } = { verdicts: null };
   const { result, isUnread } = await parts.front(question, {

@@ -1,6 +1,6 @@
 // Refuses to start on what nobody has judged: a column without a class, an open table about persons, an ungoverned operation.
 import type { Service } from '@bagi/agreements/agreement.ts';
-import { served } from '@bagi/agreements/grants.ts';
+import { served, withoutService } from '@bagi/agreements/grants.ts';
 import type { Library } from '@bagi/agreements/library.ts';
 import { classes as asn } from '@bagi/asn/classes.ts';
 import { classes as kubus } from '@bagi/asn/kubus/classes.ts';
@@ -91,7 +91,7 @@ export function unasked(library: Library, schema: GraphQLSchema): string[] {
     type ? Object.keys(type.getFields()).map((field) => `${type.name}.${field}`) : [],
   );
   return roots
-    .filter((root) => root !== 'Query.perjanjian' && root !== 'Query.pemakaian' && !named.has(root))
+    .filter((root) => !withoutService.has(root) && !named.has(root))
     .map((root) => `${root} is in the schema and in no agreement: name it in one, or take it out.`);
 }
 

@@ -10,6 +10,8 @@ import { openLedger } from '@bagi/life/ledger.ts';
 import { openWatch } from '@bagi/life/watch.ts';
 import { keeperName } from '@bagi/migrations/keeper.ts';
 import { rolePassword } from '@bagi/migrations/roles.ts';
+import { type DocumentUnder, remembered } from '@bagi/router/registered.ts';
+import { documentUnder } from './operations.ts';
 
 export interface StandingSettings {
   readonly databaseUrl: string;
@@ -28,6 +30,8 @@ export interface Standing {
   readonly confirm: (contract: Contract) => Promise<void>;
   /** Takes from quotas, counted by all processes together. */
   readonly take: TakeQuota;
+  /** What partners have registered. */
+  readonly documentUnder: DocumentUnder;
   readonly close: () => Promise<void>;
 }
 
@@ -71,6 +75,9 @@ export async function openStanding(settings: StandingSettings): Promise<Standing
     },
     take: (partner, wants, nowMs) =>
       ledger.take(partner, wants, nowMs).catch(unseen('What you have used cannot be counted.')),
+    documentUnder: remembered((partner, id) =>
+      documentUnder(sql)(partner, id).catch(unseen('What you have registered cannot be seen.')),
+    ),
     async close() {
       await ledger.close();
       await watch.close();

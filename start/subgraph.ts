@@ -2,6 +2,7 @@
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { subgraphListener } from '@bagi/kit/serve.ts';
 import { verifyAssertion } from '@bagi/identity/verifyAssertion.ts';
+import { judgeDocument } from '@bagi/router/judging.ts';
 import { openLog, traceOf } from '@bagi/router/log.ts';
 import { distrusted } from '@bagi/router/suspicion.ts';
 import { compose } from '@bagi/schema/compose.ts';
@@ -88,6 +89,7 @@ await runProgram(async () => {
         now: Date.now,
         applier,
         elsewhere: atHand.siapp?.ask,
+        judge: judgeDocument,
       },
       verifyAssertion: verifyAssertion(routerKey, name),
       verify: vouchedBy(config, issuerUrl, jwksUrl, audience).verify,

@@ -6,6 +6,7 @@ import { openPool } from '@bagi/database/connect.ts';
 import { routerAssertion } from '@bagi/identity/routerAssertion.ts';
 import { front } from '@bagi/router/front.ts';
 import { guard } from '@bagi/router/guard.ts';
+import { judgeDocument } from '@bagi/router/judging.ts';
 import { type Log, openLog, traceOf } from '@bagi/router/log.ts';
 import { openMetrics } from '@bagi/router/metrics.ts';
 import { overHttp } from '@bagi/router/over-http.ts';
@@ -208,6 +209,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       now,
       applier,
       elsewhere: atHand.siapp?.ask,
+      judge: judgeDocument,
       ...(readBy ? { readBy } : {}),
     };
     const onFailure = (incidentId: string, error: unknown) => log.error({ incidentId, ...traceOf(error) }, 'failed');
@@ -298,6 +300,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         quotas: { take: standing.take, now, requestsPerMinute: config.requestsPerMinute },
         onPersons: news.received,
         takers: incoming.takers,
+        documentUnder: standing.documentUnder,
         requestsPerMinute: config.requestsPerMinute,
       }),
     );

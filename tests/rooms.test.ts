@@ -72,6 +72,7 @@ const mayImport: Record<string, readonly string[]> = {
     'storage',
     'webhooks',
     'asn',
+    'router',
   ],
   bench: ['start', 'agreements', 'database', 'identity', 'issuer', 'schema', 'migrations', 'population', 'record'],
 };

@@ -130,6 +130,11 @@ export const agreementSeeds: readonly Seed[] = [
     met: { 'bp-tapera': [`breaking ACCESS_CLOSED term (${everyOperationOfTapera})`] },
   },
   {
+    what: 'nothing is answered any more but what is registered',
+    edit: bent(tapera, 'services:\n', 'operations: { registeredOnly: Contoh }\nservices:\n'),
+    met: { 'bp-tapera': ['breaking ACCESS_TO_REGISTERED_ONLY operations.registeredOnly'] },
+  },
+  {
     what: 'an agreement turns out incomplete',
     edit: bent(lanExample, 'assumptions:', 'incomplete: The annex is missing.\nassumptions:'),
     met: { lan: [`breaking ACCESS_CLOSED term (${everyOperationOfLan})`] },

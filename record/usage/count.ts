@@ -60,9 +60,11 @@ async function countDay(sql: Sql, day: string, over: boolean, untilMs: number): 
     // Another process was here first.
     if (known?.['selesai'] === true) return;
     await transaction`delete from catatan.pemakaian_harian where hari = ${day}`;
+    await transaction`delete from catatan.operasi_harian where hari = ${day}`;
     // Persons of a day are told apart in memory: a day of a million requests has some millions of them.
     await transaction`set local work_mem = '256MB'`;
     await insertCounts(transaction, day);
+    await insertOperations(transaction, day);
     await transaction`
       insert into catatan.hari_terhitung (hari, sampai, selesai) values (${day}, ${new Date(untilMs).toISOString()}, ${over})
       on conflict (hari) do update set sampai = excluded.sampai, selesai = excluded.selesai`;
@@ -137,4 +139,14 @@ async function insertCounts(sql: TransactionSql, day: string): Promise<void> {
       from setiap group by 2, 3, 4)
     select ${day}, t.mitra, nullif(t.perjanjian, ''), t.layanan, t.permintaan, coalesce(o.orang, 0), coalesce(b.baris, 0), t.ditolak, coalesce(p.putusan, '{}')
     from terhitung as t left join orang as o using (bagian) left join baris as b using (bagian) left join putusan as p using (bagian)`;
+}
+
+/** Of the operations that are registered alone: how many others there are, is for whoever asks them to choose. */
+async function insertOperations(sql: TransactionSql, day: string): Promise<void> {
+  const [from, until] = bounds(day);
+  await sql`
+    insert into catatan.operasi_harian (hari, mitra, operasi, kali)
+    select ${day}, a.mitra, o.id, count(*)
+    from catatan.akses as a join perjanjian.operasi as o on o.mitra = a.mitra and decode(o.id, 'hex') = a.sidik_operasi
+    where a.waktu >= ${from} and a.waktu < ${until} group by a.mitra, o.id`;
 }

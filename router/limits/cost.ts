@@ -53,6 +53,18 @@ export function expense(): TooExpensive {
   };
 }
 
+/** What an operation may come to: with pages of one, with pages as large as they may be, and how much is allowed. */
+export function costBetween(
+  contract: Contract,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): { least: number; most: number; allowed: number } {
+  const { amount, most: allowed } = costOf(contract, document, operation);
+  const pagesOf = (size: number) =>
+    Object.fromEntries((operation.variableDefinitions ?? []).map(({ variable }) => [variable.name.value, size]));
+  return { least: amount(pagesOf(1)), most: amount(pagesOf(contract.agreement.limits.pageMax)), allowed };
+}
+
 function costOf(contract: Contract, document: DocumentNode, operation: OperationDefinitionNode): Cost {
   const asksForSchema = fieldsIn(document, operation.selectionSet).every((field) => field.name.value.startsWith('__'));
   return {

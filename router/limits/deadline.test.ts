@@ -58,6 +58,7 @@ async function routerOver(given: Ask): Promise<string> {
       contractOf,
       front: front(carry, (result) => result),
       storage: diskStorage('/nowhere'),
+      documentUnder: async () => null,
       sealKey: new Uint8Array(32),
       publicUrl: 'http://127.0.0.1',
       obstacles: async () => [],

@@ -2,6 +2,7 @@
 import type { Agreement } from '@bagi/agreements/agreement.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import { permits } from '@bagi/agreements/grants.ts';
+import type { JudgeDocument } from '@bagi/agreements/registered.ts';
 import { bound, type Condition } from '@bagi/agreements/scope.ts';
 import { sealLink, sealUpload } from '@bagi/storage/link.ts';
 import type { Asking } from '@bagi/agreements/asking.ts';
@@ -41,6 +42,8 @@ export interface Context {
   readonly gives: (coordinate: string) => boolean;
   /** Asks the other side's own system; none where none is configured. */
   readonly elsewhere: AskElsewhere | undefined;
+  /** Judges a document that is to be registered; none where nobody does. */
+  readonly judge: JudgeDocument | undefined;
   /** Facts that the agreement binds to what an operation is given. */
   readonly bound: (operation: string) => ReturnType<typeof bound>;
   /** The same reads, of rows that also meet these conditions. */
@@ -58,6 +61,8 @@ export type AskElsewhere = (question: string, id: string) => Promise<Readonly<Re
 export interface Tools {
   /** Where a system of the other side is configured. */
   readonly elsewhere?: AskElsewhere | undefined;
+  /** Judges documents that partners register, as the router judges those that they send. */
+  readonly judge?: JudgeDocument | undefined;
   /** Runs statements as the database role of an agreement. */
   readonly runAs: (agreement: Agreement) => Run;
   /** The same for statements that write, where these have connections of their own. */
@@ -128,6 +133,7 @@ function reading(
     reference,
     now: tools.now,
     elsewhere: tools.elsewhere,
+    judge: tools.judge,
     gives: (coordinate) => permits(asking.contract.grants, coordinate),
     bound: (name) => bound(agreement, name),
     within: (conditions) => reading(tools, operation, load, { page, reference }, [...always, ...conditions]),

@@ -1,9 +1,12 @@
 // What the help of the command line tells people to type works as it stands: every example of every command, on one system.
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { hash } from 'node:crypto';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Command, RouteMap } from '@stricli/core';
 import { afterAll, beforeAll, expect, inject, it, test } from 'vitest';
+import { operationsOf } from '@bagi/changes/operations.ts';
+import { workingTree } from '@bagi/changes/tree.ts';
 import { application } from '../../cli/application.ts';
 import { examplesIn } from '../../cli/lesson.ts';
 import type { Terminal } from '../../cli/terminal.ts';
@@ -32,10 +35,14 @@ const commands = commandsUnder(application.root, []);
 
 /** Those that are not asked twice: they take a step, or take long. */
 const takesAStep =
-  /^(agreement (apply|activate|suspend|resume|end|close|approve|reject)|record (hold|release|breach|export)|report (?!usage)|webhook (rotate|replay)|seed|schema check)/;
+  /^(agreement (apply|activate|suspend|resume|end|close|approve|reject)|record (hold|release|breach|export)|report (?!usage)|webhook (rotate|replay)|operation (?!list)|seed|schema check)/;
 
 /** What is done after everything else, in this order, each on what the one before has left. */
 const story = [
+  'operation register',
+  'operation list',
+  'operation export',
+  'operation remove',
   'record hold',
   'record holds',
   'record release',
@@ -86,6 +93,7 @@ beforeAll(async () => {
   );
   for (const name of ['instansi.csv', 'daftar-instansi.csv'])
     writeFileSync(name, 'id,nama,jenis,kode_cepat,jenis_instansi_id\nCONTOH0001,Badan Contoh,P,9999,\n');
+  cpSync(join(root, 'operations', 'lan', 'profil-pns.graphql'), 'profil-pns.graphql');
   await system.ask('setneg-siapp', '{ asn(nip: "197408211998032900") { nama } }');
 });
 afterAll(async () => {
@@ -143,6 +151,36 @@ it('a shell is told what can follow: groups, commands, flags and partners', asyn
   expect(await proposed('agreement', 's')).toEqual(['show', 'suspend']);
   expect(await proposed('agreement', 'show', 'l')).toContain('lan');
   expect(await proposed('record', 'verify', '--k')).toEqual(['--key']);
+});
+
+it('documents are registered together or not at all, listed with why they are not answered, and read by the schema check once written', async () => {
+  writeFileSync('luar.graphql', '{ asn(nip: "1") { alamat } }');
+  const refused = await call(wordsOf('operation register --partner setneg-siapp data.graphql luar.graphql'), env);
+  expect(refused).toMatchObject({ code: 1, out: '' });
+  cpSync(join(root, 'operations', 'setneg-siapp', 'data-asn.graphql'), 'data.graphql');
+  const both = await call(wordsOf('operation register --partner bp-tapera data.graphql luar.graphql'), env);
+  expect(both).toMatchObject({ code: 1, err: expect.stringContaining('Nothing is registered') });
+  expect((await call(wordsOf('operation list bp-tapera'), env)).out).toBe('Nothing is registered.\n');
+
+  expect((await call(wordsOf('operation register --partner setneg-siapp data.graphql'), env)).code).toBe(0);
+  writeFileSync('data.graphql', `${readFileSync('data.graphql', 'utf8')}\n# Lain.\n`);
+  expect((await call(wordsOf('operation register --partner setneg-siapp data.graphql'), env)).code).toBe(0);
+  await system.sql`
+    insert into perjanjian.operasi (mitra, id, nama, naskah, koordinat, biaya, versi, jalan, didaftarkan)
+    values ('setneg-siapp', ${hash('sha256', 'dulu')}, 'dulu', '{ tidakAda }', '{}', 1, '2022-08-23', 'uji', now())`;
+  const { out } = await call(wordsOf('operation list setneg-siapp'), env);
+  expect(out).toMatch(/dulu .*NOT from \d{4}/);
+  expect(out).toContain('setneg-siapp dulu: Cannot query field "tidakAda"');
+  expect(out).toMatch(/Never asked: .*setneg-siapp data/);
+
+  const written = await call(wordsOf('operation export setneg-siapp --out operations'), env);
+  expect(written.out.match(/written/g)).toHaveLength(3);
+  const read = operationsOf(workingTree(folder)).map(({ partner, name }) => `${partner} ${name}`);
+  expect(read).toEqual([
+    expect.stringMatching(/^setneg-siapp data-[0-9a-f]{8}$/),
+    'setneg-siapp data',
+    'setneg-siapp dulu',
+  ]);
 });
 
 it('the doctor finds nothing wrong with a system that is right, and names each thing that is not, with what to do', async () => {

@@ -101,3 +101,24 @@ export const putuskan: Call = {
   takes: { id: 'text', putusan: 'text', petugas: 'text', catatan: 'text', jalan: 'text' },
   gives: ['tolak', 'keadaan', 'boleh'],
 };
+
+export const operasi: Call = {
+  operations: ['Query.operasiTerdaftar', 'Mutation.daftarkanOperasi'],
+  name: 'perjanjian.operasi_sendiri',
+  takes: {},
+  gives: ['id', 'nama', 'koordinat', 'biaya', 'didaftarkan', 'terakhir'],
+};
+
+export const daftarkan: Call = {
+  operations: ['Mutation.daftarkanOperasi'],
+  name: 'perjanjian.daftarkan_operasi_sendiri',
+  takes: { id: 'text', nama: 'text', naskah: 'text', koordinat: 'text[]', biaya: 'bigint', versi: 'date' },
+  gives: ['hasil'],
+};
+
+export const cabut: Call = {
+  operations: ['Mutation.cabutOperasi'],
+  name: 'perjanjian.cabut_operasi_sendiri',
+  takes: { id: 'text' },
+  gives: ['hasil'],
+};

@@ -1,6 +1,6 @@
 // What kind of data each column about agreements holds: offices and letters, and the officers who decided.
 import { classify } from '@bagi/kit/classes.ts';
-import { dokumen, jatah, keadaan, putusanLangkah, usulLangkah } from './tables.ts';
+import { dokumen, jatah, keadaan, operasi, putusanLangkah, usulLangkah } from './tables.ts';
 
 export const classes = [
   classify(dokumen, {
@@ -58,5 +58,16 @@ export const classes = [
     jendela: 'mesin',
     terpakai: 'mesin',
     diperingatkan: 'mesin',
+  }),
+  classify(operasi, {
+    mitra: 'mesin',
+    id: 'mesin',
+    nama: 'mesin',
+    naskah: 'acuan',
+    koordinat: 'mesin',
+    biaya: 'mesin',
+    versi: 'mesin',
+    jalan: 'mesin',
+    didaftarkan: 'mesin',
   }),
 ];

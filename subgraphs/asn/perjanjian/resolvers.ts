@@ -6,6 +6,7 @@ import type { Context } from '@bagi/kit/context.ts';
 import { momentOf } from '@bagi/kit/moment.ts';
 import type { Resolvers } from '@bagi/kit/subgraph.ts';
 import * as calls from './calls.ts';
+import * as operations from './operations.ts';
 import { perjanjian } from './own.ts';
 import { usageOf, usedOnDay } from './usage.ts';
 import { outcome, personIn, type Proposal, valuesOf } from './steps.ts';
@@ -21,6 +22,7 @@ export const resolvers: Resolvers = {
     perjanjian: (_: unknown, __: unknown, { asking }: Context) => perjanjian(asking.contract.agreement),
     pemakaian: async (_: unknown, __: unknown, { asking, call, now }: Context) =>
       usageOf(asking.contract.agreement, await call(calls.pemakaian, { hari: 1 }), now()),
+    operasiTerdaftar: operations.registered,
     daftarPerjanjian: async (_: unknown, __: unknown, { call }: Context) =>
       (await call(calls.daftar, {})).map((row) => ({
         ...row,
@@ -61,6 +63,8 @@ export const resolvers: Resolvers = {
     },
   },
   Mutation: {
+    daftarkanOperasi: operations.register,
+    cabutOperasi: operations.remove,
     async usulkanLangkah(
       _: unknown,
       { kunci, masukan }: { kunci: string; masukan: Proposal },

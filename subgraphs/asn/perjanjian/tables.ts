@@ -1,7 +1,7 @@
 // What the database knows of agreements beside their roles: what their documents say of their life, and every step that was taken.
 import { perjanjian } from '@bagi/kit/tables.ts';
 import { sql } from 'drizzle-orm';
-import { bigint, boolean, date, index, jsonb, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
+import { bigint, boolean, check, date, index, jsonb, primaryKey, text, timestamp } from 'drizzle-orm/pg-core';
 
 /** Each version of each agreement as its document has it: made anew at every preparation, so that functions can judge by it. */
 export const dokumen = perjanjian.table(
@@ -103,4 +103,31 @@ export const jatah = perjanjian.table(
     diperingatkan: boolean().notNull(),
   },
   (t) => [primaryKey({ columns: [t.mitra, t.jendela, t.lingkup, t.satuan] })],
+);
+
+/** Documents that partners have registered, so that they may be asked by their ids. A document is never changed; it may be taken out. */
+export const operasi = perjanjian.table(
+  'operasi',
+  {
+    mitra: text().notNull(),
+    /** SHA-256 in hex over the bytes of the document as it was registered: also how the record names what was asked. */
+    id: text().notNull(),
+    nama: text().notNull(),
+    naskah: text().notNull(),
+    /** The fields that it asks for, by their coordinates. */
+    koordinat: text().array().notNull(),
+    /** What it may cost at most, with pages as large as they may be. */
+    biaya: bigint({ mode: 'number' }).notNull(),
+    /** The version of the agreement on whose contract it was judged. */
+    versi: date().notNull(),
+    /** By which door: the API, or the command and the account of the machine that ran it. */
+    jalan: text().notNull(),
+    didaftarkan: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.mitra, t.id] }),
+    check('operasi_id', sql`${t.id} ~ '^[0-9a-f]{64}$'`),
+    // It becomes the name of a file.
+    check('operasi_nama', sql`${t.nama} ~ '^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$'`),
+  ],
 );
