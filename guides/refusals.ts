@@ -9,6 +9,7 @@ const indonesian: Readonly<Record<RefusalCode, string>> = {
   AGREEMENT_NOT_IN_FORCE: 'Akses diberikan hanya selama perjanjian berlaku: hubungi narahubung Anda di BKN.',
   GRAPHQL_PARSE_FAILED: 'Dokumennya bukan GraphQL: perbaiki di tempat yang disebut.',
   GRAPHQL_VALIDATION_FAILED: 'Tanyakan hanya yang ada dalam skema Anda: introspeksi dan /docs menunjukkannya.',
+  OPERATION_NOT_REGISTERED: 'Daftarkan dokumennya, dan tanyakan dengan id pendaftarannya.',
   BAD_USER_INPUT: 'Perbaiki nilai yang disebut.',
   IDEMPOTENCY_KEY_REUSED: 'Kirim yang baru dengan kunci baru; dengan kunci ini hanya yang dahulu dikirim dengannya.',
   STEP_NOT_ALLOWED: 'Lihat sampai di mana usulannya, dan kirim yang mungkin di sana dengan kunci baru.',

@@ -89,7 +89,7 @@ it('guessing is written down as a security event, with numbers alone', async () 
 });
 
 it('roles that a command applies are written down as those of a start are', async () => {
-  const { status, stderr } = spawnSync(process.execPath, ['start/apply-roles.ts', '--apply'], {
+  const { status, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'roles', '--apply'], {
     cwd: join(import.meta.dirname, '..', '..'),
     env: {
       PATH: process.env['PATH'],
