@@ -110,6 +110,8 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(database.stop);
     const storage = storageOf(config);
     const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
+    // Whoever is opened below connects as a role of its own.
+    const access = { databaseUrl: database.url, rolePrefix: config.rolePrefix, secret: sealKey };
     const roles = wantedRoles(config.rolePrefix, library, schema, now());
     const attention = wantedAttention(config.rolePrefix, library, schema);
     await prepareRegister(config, database.url, storage, library, roles, attention, sealKey, now());
@@ -133,9 +135,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       );
     const readers = openReaders(
       {
-        databaseUrl: database.url,
-        rolePrefix: config.rolePrefix,
-        secret: sealKey,
+        ...access,
         connections: config.databaseConnections,
         name: 'bagi-pakai subgraphs',
         asRole: fences.database,
@@ -145,9 +145,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(readers.close);
 
     const recording = (fences.record ? openRecording : withoutRecord)({
-      databaseUrl: database.url,
-      rolePrefix: config.rolePrefix,
-      secret: sealKey,
+      ...access,
       keyOf,
       onFailure: (table, error) => log.error({ table, ...traceOf(error) }, 'recording failed'),
       onRepeated: ({ jenis, mitra, rincian }) =>
@@ -166,9 +164,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(proof.close);
 
     const matching = openMatching({
-      databaseUrl: database.url,
-      rolePrefix: config.rolePrefix,
-      secret: sealKey,
+      ...access,
       storage,
       library,
       onFailure: (id, error) => log.error({ pemadanan: id, ...traceOf(error) }, 'matching failed'),
@@ -179,9 +175,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(atHand.door.close);
     if (config.scanner.kind === 'none') log.warn('No malware scanner is configured: set MALWARE_SCANNER.');
     const incoming = openDocuments({
-      databaseUrl: database.url,
-      rolePrefix: config.rolePrefix,
-      secret: sealKey,
+      ...access,
       storage,
       scanner: config.scanner,
       matching,
@@ -191,9 +185,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(incoming.close);
 
     const applier = openApplying({
-      databaseUrl: database.url,
-      rolePrefix: config.rolePrefix,
-      secret: sealKey,
+      ...access,
       connections: config.databaseConnections,
       library,
       onFailure: (kiriman, error) => log.error({ kiriman, ...traceOf(error) }, 'applying failed'),
@@ -237,9 +229,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       log.error({ error: String(error) }, 'explorer failed'),
     );
     const standing = await openStanding({
-      databaseUrl: database.url,
-      rolePrefix: config.rolePrefix,
-      secret: sealKey,
+      ...access,
       contractOf: contracts(library, schema),
       now,
       onFailure: (error) => log.error(traceOf(error), 'looking at agreements failed'),
@@ -251,9 +241,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     opened.push(standing.close);
     const derived = standing.contractOf;
     const news = await openNews({
-      databaseUrl: database.url,
-      rolePrefix: config.rolePrefix,
-      secret: sealKey,
+      ...access,
       library,
       contractOf: derived,
       addresses: config.webhookAddresses,

@@ -74,7 +74,18 @@ const mayImport: Record<string, readonly string[]> = {
     'asn',
     'router',
   ],
-  bench: ['start', 'agreements', 'database', 'identity', 'issuer', 'schema', 'migrations', 'population', 'record'],
+  bench: [
+    'start',
+    'agreements',
+    'database',
+    'identity',
+    'issuer',
+    'schema',
+    'migrations',
+    'population',
+    'record',
+    'storage',
+  ],
 };
 
 const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
