@@ -21,7 +21,12 @@ export async function breach(terminal: Terminal, flags: Flags): Promise<void> {
   if ((client ?? partner) === undefined) throw new Error('Say whose: --client <id> or --partner <partner>.');
   await withRecord(settingsOf(terminal), async ({ config, sql, library }) => {
     const range = { client, partner, from: momentOf(from), until: momentOf(until) };
-    const packed = await packOf(sql, wordsOf(library()), { ...range, out, accesses: flags.accesses }, config.recordKeysDirectory);
+    const packed = await packOf(
+      sql,
+      wordsOf(library()),
+      { ...range, out, accesses: flags.accesses },
+      config.recordKeysDirectory,
+    );
     const { accesses, subjects, unknown } = packed;
     show(
       terminal,
