@@ -13,6 +13,8 @@ await runCommand(() =>
     taken: fences,
     // The fences may take a quarter of the throughput.
     leastShare: 0.75,
+    // Without a scope, everybody is in a list.
+    alike: false,
     each: alone.map((fence) => [`without the ${fence}`, [fence]]),
   }),
 );

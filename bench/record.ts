@@ -9,5 +9,6 @@ await runCommand(() =>
     taken: ['record'],
     // The record may take 15 of a hundred answers.
     leastShare: 0.85,
+    alike: true,
   }),
 );

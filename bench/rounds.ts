@@ -33,6 +33,8 @@ export interface Plan {
   readonly sql: Sql;
   readonly databasePid: number;
   readonly onProgress: (text: string) => void;
+  /** Whether all must answer alike: without its fences a system gives more rows. */
+  readonly alike?: boolean;
 }
 
 /** What came of it, and in words what could not be measured: a system that fails or answers otherwise keeps nothing else back. */
@@ -48,7 +50,8 @@ export async function measure(plan: Plan): Promise<Outcome> {
   for (const shape of plan.shapes) {
     plan.onProgress(`${shape.name}, drawing`);
     const able = await ableOf(plan, shape, refused);
-    const other = differenceAmong(able.map(({ system, sample }) => ({ name: system.name, sample })));
+    const samples = able.map(({ system, sample }) => ({ name: system.name, sample }));
+    const other = plan.alike === false ? null : differenceAmong(samples);
     if (other !== null) refused.push(`${shape.name}: ${other}`);
     else measured.push(...(await measureShape(plan, shape, able, refused)));
   }

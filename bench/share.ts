@@ -12,12 +12,14 @@ export interface Costing {
   readonly without: string;
   readonly taken: readonly Taken[];
   readonly leastShare: number;
+  /** Whether the same is answered without it. */
+  readonly alike: boolean;
   /** What an option may have measured besides. */
   readonly each?: readonly (readonly [name: string, taken: readonly Taken[]])[];
 }
 
 /** Prints the tables, and throws where the whole keeps too little of what the system has without. */
-export async function costing({ whole, without, taken, leastShare, each = [] }: Costing): Promise<void> {
+export async function costing({ whole, without, taken, leastShare, alike, each = [] }: Costing): Promise<void> {
   const { values } = parseArgs({
     options: {
       asn: { type: 'string', default: '100000' },
@@ -50,6 +52,7 @@ export async function costing({ whole, without, taken, leastShare, each = [] }: 
       connections: [Number(values.connections)],
       sql: register.sql,
       databasePid: register.databasePid,
+      alike,
       onProgress: (text) => process.stderr.write(`\r\u001B[K${text}`),
     });
     process.stderr.write('\n');

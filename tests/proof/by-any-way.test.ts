@@ -1,6 +1,9 @@
 // Whichever way a person is reached, through the router or straight at a subgraph, the decision and the values are the same.
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { permits } from '@bagi/agreements/grants.ts';
+import { scopeOfAll } from '@bagi/agreements/scope.ts';
+import { columnOfFact } from '@bagi/kit/rights.ts';
+import { toSnakeCase } from 'drizzle-orm/casing';
 import fc from 'fast-check';
 import type { ExecutionResult, GraphQLError } from 'graphql';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -25,16 +28,38 @@ interface Outcome {
 
 let ways: Ways;
 let persons: readonly Person[];
+/** Partner → some whom its agreement is about. */
+const inScope = new Map<string, readonly Person[]>();
 beforeAll(async () => {
   ways = await openWays();
   const rows = await ways.routers[0].sql`
     select id, nip, instansi_kerja_id from asn.asn
     where nip is not null and instansi_kerja_id is not null order by md5(id) limit 60`;
-  const known = rows.map((row) => ({ id: row['id'], nip: row['nip'], instansiId: row['instansi_kerja_id'] }));
-  const absent = { id: '0'.repeat(32), nip: '190001011900011999', instansiId: known[0]?.instansiId };
+  const known = rows.map(personIn);
+  const absent = { id: '0'.repeat(32), nip: '190001011900011999', instansiId: known[0]?.instansiId ?? '' };
   persons = [...known, setneg, bandung, widyaiswara, absent];
+  for (const { partner, contract } of partners) {
+    const { sql } = ways.routers[0];
+    const conditions = scopeOfAll(contract.agreement).map(
+      ({ fact, values }) => sql`and ${sql(toSnakeCase(columnOfFact(fact)))} = any(${[...values]})`,
+    );
+    const theirs = await sql`
+      select asn.id, nip, asn.instansi_kerja_id from asn.asn where nip is not null and instansi_kerja_id is not null
+        and id in (select asn_id from cakupan.asn where true ${conditions}) order by md5(asn.id) limit 20`;
+    inScope.set(partner, theirs.map(personIn));
+  }
 });
 afterAll(() => ways.stop());
+
+function personIn(row: Readonly<Record<string, unknown>>): Person {
+  return { id: String(row['id']), nip: String(row['nip']), instansiId: String(row['instansi_kerja_id']) };
+}
+
+/** Every other time somebody in the partner's scope, which may be few of all. */
+function whomBy(choice: number, partner: string): Person | undefined {
+  const among = choice % 2 === 0 ? persons : (inScope.get(partner) ?? []);
+  return among[(choice >> 1) % among.length];
+}
 
 const contractOf = contracts(library, schema);
 const partners = [...library.keys()].map((partner) => ({ partner, contract: contractOf(partner, instant) }));
@@ -49,7 +74,7 @@ it.each(partners.filter(({ partner }) => rootOf(partner)))(
       fc.nat(9_999),
       selections((coordinate) => permits(contract.grants, coordinate)),
       async (choice, selected) => {
-        const whom = persons[choice % persons.length];
+        const whom = whomBy(choice, partner);
         if (!whom || selected.length === 0) return;
         const [router, routerOverHttp] = await Promise.all(
           ways.routers.map(({ ask }) => throughRouter(ask, partner, whom, selected)),
@@ -75,7 +100,7 @@ it.each(partners.filter(({ partner }) => !rootOf(partner)))(
       fc.nat(9_999),
       selections(() => true),
       async (choice, selected) => {
-        const whom = persons[choice % persons.length];
+        const whom = whomBy(choice, partner);
         if (!whom || selected.length === 0) return;
         const open = selected.every(({ coordinates }) => coordinates.every((one) => permits(contract.grants, one)));
         const direct = await Promise.all(ways.subgraphs.map((ask) => atSubgraphs(ask, partner, whom, selected)));

@@ -134,7 +134,8 @@ describe('I.3 Pencarian Unit Kerja by Instansi', () => {
       nama: unit?.['nama'],
       induk: unit?.['nama_induk'] === null ? null : { nama: unit?.['nama_induk'] },
     });
-    expect(tables).toEqual(['asn.instansi', 'asn.unit_kerja']);
+    // A search begins with those who work in units.
+    expect(tables).toEqual(['asn.instansi', 'cakupan.asn']);
   });
 
   it('gives no name of a unit or an instansi in a profile', async () => {
