@@ -1,6 +1,6 @@
 // Writes down every access before its answer leaves: whoever waits for the promise lets nothing out that is not recorded.
 import type { Sql } from 'postgres';
-import { v7 } from 'uuid';
+import { timedId } from './timedId.ts';
 import { openConnection } from './connection.ts';
 import { flood } from './flood.ts';
 import { type GroupBounds, inGroups } from './groups.ts';
@@ -119,7 +119,7 @@ export function openRecorder({
       events.push(event);
     }
     const counted = refusals.take().map(({ minuteMs, partner, code, times }) => ({
-      id: v7({ msecs: minuteMs }),
+      id: timedId(minuteMs),
       menit: new Date(minuteMs).toISOString(),
       mitra: partner === null ? null : plain(partner),
       keputusan: code,
@@ -155,13 +155,13 @@ export function openRecorder({
 const eventsMax = 1_000;
 
 function placed(atMs: number): { id: string; waktu: string } {
-  return { id: v7({ msecs: atMs }), waktu: new Date(atMs).toISOString() };
+  return { id: timedId(atMs), waktu: new Date(atMs).toISOString() };
 }
 
 function rowOf({ atMs, fields, persons, ...told }: Access, orang: string[]): Row {
   return {
     ...told,
-    id: v7({ msecs: atMs }),
+    id: timedId(atMs),
     waktu: new Date(atMs).toISOString(),
     mitra: plain(told.mitra),
     klien: plain(told.klien),

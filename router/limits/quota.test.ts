@@ -76,6 +76,8 @@ describe('is taken', () => {
     expect(await chargeServices(quotas, payer, [])).toEqual({ refusal: null, balances: [] });
     expect(await chargeAnswer(quotas, payer, 0, new Map([['Query.asn', 0]]))).toEqual({ refusal: null, balances: [] });
     expect(taken).toEqual([]);
+    const unasked: Quotas = { ...quotas, take: () => Promise.reject(new Error('Nothing is wanted.')) };
+    expect((await chargeServices(unasked, payer, [])).refusal).toBeNull();
   });
 });
 

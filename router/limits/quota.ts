@@ -120,10 +120,14 @@ export function headersOf(
   };
 }
 
-const kinds: Readonly<Record<string, string>> = { '': '', layanan: 'service-', klien: 'client-' };
+/** How each scope begins, and how its policies are called. */
+const kinds = [
+  ['layanan ', 'service-'],
+  ['klien ', 'client-'],
+] as const;
 
 function policyOf({ scope, unit }: Rule): string {
-  const kind = kinds[scope.split(' ')[0] ?? ''] ?? '';
+  const [, kind = ''] = kinds.find(([begin]) => scope.startsWith(begin)) ?? [];
   return `${kind}${unit.endsWith('/menit') ? 'minute' : 'day'}`;
 }
 

@@ -12,9 +12,6 @@ const notNow = /^(08|53|57P|57014|55P03|25006|CONNECT|ECONN|ETIMEDOUT|EPIPE|ENOT
 /** PostgreSQL's code for a character that it cannot store, such as U+0000. */
 const unstorable = '22021';
 
-/** The code by which our own functions say that the agreement of whoever calls is not in force; the message is the reason. */
-const endedInDatabase = 'BP001';
-
 /** The error as the caller may see it. */
 export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
   const { nodes, path } = error;
@@ -36,9 +33,9 @@ export function heard(error: GraphQLError, onFailure: OnFailure): GraphQLError {
   return new GraphQLError(message, { ...place, extensions: { code, incidentId } });
 }
 
-/** An agreement that ended in the database alone is refused like one that ended here. */
+/** An agreement that ended in the database alone is refused like one that ended here: our functions say so by BP001, with the reason. */
 function refusedByDatabase(cause: Error | undefined): Refusal | null {
-  if (!cause || !('code' in cause) || cause.code !== endedInDatabase) return null;
+  if (!cause || !('code' in cause) || cause.code !== 'BP001') return null;
   const said = (name: 'detail' | 'hint') =>
     name in cause && cause[name as keyof Error] ? String(cause[name as keyof Error]) : undefined;
   return notInForce(cause.message as NotInForce, said('detail'), said('hint'));

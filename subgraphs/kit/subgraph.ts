@@ -89,8 +89,12 @@ function refuseStrangers(field: GraphQLField<unknown, Context>): void {
 /** A field that is not granted gives nothing, also when a read for another field has fetched what it would give. */
 function keepBack(coordinate: string, field: GraphQLField<unknown, Context>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  field.resolve = (parent, args: unknown, context, info) =>
-    context.gives(coordinate) ? resolve(parent, args, context, info) : null;
+  // Asked once of whoever asks for many rows.
+  let [gives, isGiven]: [Context['gives'] | null, boolean] = [null, false];
+  field.resolve = (parent, args: unknown, context, info) => {
+    if (gives !== context.gives) [gives, isGiven] = [context.gives, context.gives(coordinate)];
+    return isGiven ? resolve(parent, args, context, info) : null;
+  };
 }
 
 /** A date is written in the format that its argument asks for. */

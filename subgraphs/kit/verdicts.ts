@@ -23,10 +23,15 @@ export interface Verdicts {
  */
 export function remembered(): Verdicts {
   const known = new WeakMap<Grants, WeakMap<object, Judged>>();
+  /** The very same place, for the next row. */
+  const again = new WeakMap<object, Grants>();
   return {
     passed(grants, info) {
+      if (again.get(info) === grants) return true;
       const judged = known.get(grants)?.get(placeOf(info));
-      return judged !== undefined && isSame(judged, judgedIn(info));
+      if (judged === undefined || !isSame(judged, judgedIn(info))) return false;
+      again.set(info, grants);
+      return true;
     },
     pass(grants, info) {
       const passed = known.get(grants) ?? new WeakMap<object, Judged>();

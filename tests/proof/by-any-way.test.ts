@@ -40,12 +40,13 @@ beforeAll(async () => {
   persons = [...known, setneg, bandung, widyaiswara, absent];
   for (const { partner, contract } of partners) {
     const { sql } = ways.routers[0];
-    const conditions = scopeOfAll(contract.agreement).map(
-      ({ fact, values }) => sql`and ${sql(toSnakeCase(columnOfFact(fact)))} = any(${[...values]})`,
+    const met = scopeOfAll(contract.agreement).reduce(
+      (others, { fact, values }) => sql`${others} and ${sql(toSnakeCase(columnOfFact(fact)))} = any(${[...values]})`,
+      sql`true`,
     );
     const theirs = await sql`
       select asn.id, nip, asn.instansi_kerja_id from asn.asn where nip is not null and instansi_kerja_id is not null
-        and id in (select asn_id from cakupan.asn where true ${conditions}) order by md5(asn.id) limit 20`;
+        and id in (select asn_id from cakupan.asn where ${met}) order by md5(asn.id) limit 20`;
     inScope.set(partner, theirs.map(personIn));
   }
 });
