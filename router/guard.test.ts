@@ -249,3 +249,33 @@ it('an operation is read once for each contract, and each operation of a documen
   expect([judgedBy(theirs, 'A'), judgedBy(ours, 'A'), judgedBy(theirs, 'A')]).toEqual([2, 0, 0]);
   expect(judgedBy(ours, 'A', parse('query A { asn { nama } }'))).toBe(2);
 });
+
+describe('of an answer that leaves is told', () => {
+  /** What the answer held, as it is told; nothing where nothing is. */
+  function told(operation: string, data: unknown, operationName?: string) {
+    const heard: unknown[] = [];
+    guard(() => {})({ data: data as never }, { document: parse(operation), operationName }, asking, (returned) => {
+      heard.push([returned.fields.coordinates, [...returned.rows]]);
+    });
+    return heard;
+  }
+
+  it('which fields it holds, each once, and how many rows each root field gave', () => {
+    const operation = '{ asn { nama unit { id } anak { nama umur } } lain: asn { n: nama gelar } }';
+    const fields = ['Asn.anak', 'Asn.nama', 'Asn.unit', 'Query.asn'];
+    const given = { nama: 'Sari', unit: null, anak: [] };
+    expect(told(operation, { asn: given, lain: null })).toEqual([[fields, [['Query.asn', 1]]]]);
+    const more = { asn: { ...given, unit: { id: 'u' }, anak: [{ nama: 'A', umur: 1 }] }, lain: { n: 'S', gelar: [] } };
+    expect(told(operation, more)).toEqual([
+      [
+        ['Anak.nama', 'Anak.umur', 'Asn.anak', 'Asn.gelar', 'Asn.nama', 'Asn.unit', 'Query.asn', 'Unit.id'],
+        [['Query.asn', 2]],
+      ],
+    ]);
+  });
+
+  it('nothing, when there is nothing in it or no such operation', () => {
+    expect(told('{ asn { nama } }', null)).toEqual([]);
+    expect(told('query a { asn { nama } }', null, 'b')).toEqual([]);
+  });
+});

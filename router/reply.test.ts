@@ -22,6 +22,10 @@ it.each([
   ['UNAUTHENTICATED', 401],
   ['AGREEMENT_NOT_IN_FORCE', 403],
   ['METHOD_NOT_ALLOWED', 405],
+  ['IDEMPOTENCY_KEY_REUSED', 409],
+  ['STEP_NOT_ALLOWED', 409],
+  ['DOCUMENTS_MISSING', 409],
+  ['PARTNER_UNAVAILABLE', 502],
   ['PAYLOAD_TOO_LARGE', 413],
   ['UNSUPPORTED_MEDIA_TYPE', 415],
   ['QUOTA_EXCEEDED', 429],
@@ -63,12 +67,22 @@ it.each([undefined, 'invented', 7, 'toString', 'INTERNAL'])(
 );
 
 it('of the details that a subgraph adds, those that are known are said', () => {
-  const extensions = { code: 'UNAVAILABLE', incidentId: 'i', reason: 'r', day: 'd', service: 'asn', stack: 'x' };
+  const known = {
+    incidentId: 'i',
+    reason: 'r',
+    day: 'd',
+    cause: 'c',
+    retryAfter: '3',
+    resets: 'then',
+    field: 'f',
+    faults: ['x'],
+    status: 's',
+    allowed: ['a'],
+    missing: ['m'],
+  };
+  const extensions = { code: 'UNAVAILABLE', ...known, service: 'asn', stack: 'x' };
   expect(heard(new GraphQLError('Not now.', { extensions }))).toEqual([
-    {
-      message: 'Not now.',
-      extensions: { code: 'UNAVAILABLE', incidentId: 'i', reason: 'r', day: 'd' },
-    },
+    { message: 'Not now.', extensions: { code: 'UNAVAILABLE', ...known } },
   ]);
 });
 
