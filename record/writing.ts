@@ -44,12 +44,12 @@ export const accesses: Log<Row> = {
     row.tujuan,
     row.mode,
     row.layanan,
-    row.baris,
+    bare(row.baris),
     row.operasi,
     bytes(row.sidikOperasi),
     bytes(row.medan),
     row.jumlahOrang,
-    row.orang,
+    bare(row.orang),
     row.putusan && JSON.stringify(row.putusan),
     row.durasiMikro,
     row.keputusan,
@@ -102,6 +102,11 @@ export const securityEvents: Log<SecurityEvent> = {
     JSON.stringify(rincian),
   ],
 };
+
+/** A list of numbers or UUIDs, which need no quotes around them: a page has a thousand persons. */
+function bare(values: readonly (string | number)[]): string {
+  return `{${values.join(',')}}`;
+}
 
 function bytes(hex: string | null): string | null {
   return hex === null ? null : `\\x${hex}`;
