@@ -114,6 +114,33 @@ it("a duty that names no time is in no calendar; one that does, is its party's",
   );
 });
 
+it('what it is computed from is each duty that names a time and each day of the term, and nothing else', () => {
+  expect(obligationsOf(paper({}, [{ of: 'bkn', clause: 'x' }]))).toEqual([]);
+  const always = { dari: '2022-05-10', sampai: '2027-01-09' };
+  expect(obligationsOf(paper({ until: '2027-01-09' }, [duty('tahun', 3)]))).toEqual([
+    {
+      ...always,
+      jenis: 'LAPORAN',
+      nama: 'Laporan',
+      pasal: 'Pasal 1',
+      pihak: 'BKN',
+      setiap: 'tahun',
+      dalamHari: 3,
+      hari: null,
+    },
+    {
+      ...always,
+      jenis: 'BERAKHIR',
+      nama: 'Hari terakhir perjanjian',
+      pasal: 'Tidak disebut dalam dokumen',
+      pihak: 'BERSAMA',
+      setiap: null,
+      dalamHari: 0,
+      hari: '2027-01-09',
+    },
+  ]);
+});
+
 it('quarters are those of the calendar, from the one in which it begins to the one in which it ends', () => {
   expect(periodsOf('triwulan', '2023-04-01', '2022-01-01', '2024-12-31', 10)).toEqual([
     '2022-T2 2022-07-10',

@@ -127,7 +127,7 @@ const kinds = [
 ] as const;
 
 function policyOf({ scope, unit }: Rule): string {
-  const [, kind = ''] = kinds.find(([begin]) => scope.startsWith(begin)) ?? [];
+  const kind = kinds.find(([begin]) => scope.startsWith(begin))?.[1] ?? '';
   return `${kind}${unit.endsWith('/menit') ? 'minute' : 'day'}`;
 }
 
