@@ -95,6 +95,7 @@ const answeredByDatabase = new Set([
   'kalenderPerjanjian',
   'langkahPerjanjian',
   'penggunaanLayanan',
+  'operasiTerdaftar',
 ]);
 
 /** One question for each field of a person, alone or beside what is granted, and for each other way in. */
