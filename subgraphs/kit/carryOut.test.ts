@@ -159,6 +159,12 @@ it.each(['Unit2', undefined])('what is of none of the types that it may be of (%
   expect(told?.errors?.map(({ message }) => message)).toEqual(['What Query.entitas gives is of none of its types.']);
 });
 
+it('whatever can be waited for is waited for, also when it is no Promise of the language', async () => {
+  const later = { then: (come: (value: unknown) => void) => come('a') };
+  const values = { sapa: { value: later } };
+  expect(await carriedOut(schema, parse('{ sapa }'))?.({}, { values })).toEqual({ data: { sapa: 'a' } });
+});
+
 it('a value that its type cannot write is a failure', async () => {
   for (const value of ['never', 'nothing']) {
     const values = { asn: { value: { lahir: { value } } } };

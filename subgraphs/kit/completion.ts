@@ -126,7 +126,7 @@ function settle(
 }
 
 function isPromise(value: unknown): value is Promise<unknown> {
-  return value instanceof Promise;
+  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function';
 }
 
 function completing({ schema, document, operation }: Asked) {

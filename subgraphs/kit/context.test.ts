@@ -29,6 +29,16 @@ it('who asks is handed on, and its statements run as its own role', () => {
   expect(ran).toEqual([asking.contract.agreement]);
 });
 
+it('what a contract gives is told by one function for all who ask under it: nothing of a request is in it', () => {
+  const under = contractWith();
+  const contextOf = contexts({ runAs: () => () => Promise.resolve([]), sealKey, now: () => nowMs });
+  const [one, other, stranger] = [under, under, contractWith()].map(
+    (contract) => contextOf(new Set(), operationOn(() => [], [], contract).asking).gives,
+  );
+  expect(one).toBe(other);
+  expect(stranger).not.toBe(one);
+});
+
 it('the row under a key is given, and null for one that is absent or out of scope', async () => {
   const { context, asked } = handed(() => [['a', 'a']]);
   expect(await Promise.all([context.one(asnById, 'a'), context.one(asnById, 'b')])).toEqual([{ id: 'a' }, null]);

@@ -76,6 +76,15 @@ export interface Tools {
   readonly readBy?: (contract: Contract) => Contract;
 }
 
+/** One for each contract: what is worked out by it outlives a request, and holds nothing of one. */
+const given = new WeakMap<Contract, Context['gives']>();
+
+function givesBy(contract: Contract): Context['gives'] {
+  const gives = given.get(contract) ?? ((coordinate: string) => permits(contract.grants, coordinate));
+  given.set(contract, gives);
+  return gives;
+}
+
 /** Makes the context of an operation, anew for each: nothing of it outlives the operation, but for how it is read. */
 export type ContextOf = (requested: ReadonlySet<string>, asking: Asking) => Context;
 
@@ -134,7 +143,7 @@ function reading(
     now: tools.now,
     elsewhere: tools.elsewhere,
     judge: tools.judge,
-    gives: (coordinate) => permits(asking.contract.grants, coordinate),
+    gives: givesBy(asking.contract),
     bound: (name) => bound(agreement, name),
     within: (conditions) => reading(tools, operation, load, { page, reference }, [...always, ...conditions]),
     link: (file, grant) => {

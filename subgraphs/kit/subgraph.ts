@@ -89,7 +89,7 @@ function refuseStrangers(field: GraphQLField<unknown, Context>): void {
 /** A field that is not granted gives nothing, also when a read for another field has fetched what it would give. */
 function keepBack(coordinate: string, field: GraphQLField<unknown, Context>): void {
   const resolve = field.resolve ?? defaultFieldResolver;
-  // Asked once of whoever asks for many rows.
+  // Asked once of a contract, for as long as no other comes between: not for each row.
   let [gives, isGiven]: [Context['gives'] | null, boolean] = [null, false];
   field.resolve = (parent, args: unknown, context, info) => {
     if (gives !== context.gives) [gives, isGiven] = [context.gives, context.gives(coordinate)];
