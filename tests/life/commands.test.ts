@@ -1,10 +1,9 @@
 // In production every agreement begins as a draft; by commands, two persons take it into force, hold it back, and read what was done.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { noteAgreements } from '@bagi/life/note.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openLibrary } from '../../start/library.ts';
+import { bagi } from '../cli/program.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 
 const prefix = 'langkah';
@@ -16,19 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-function agreement(...args: string[]): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'agreement', ...args], {
-    cwd: join(import.meta.dirname, '..', '..'),
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: system.databaseUrl,
-      DATA_DIRECTORY: system.directory,
-      ROLE_PREFIX: prefix,
-    },
-    encoding: 'utf8',
-  });
-  return { status, said: `${stdout}${stderr}` };
-}
+const agreement = (...args: string[]) => bagi(system, prefix, 'agreement', ...args);
 
 const ask = (partner: string) => system.ask(partner, '{ perjanjian { judul } }');
 const letter = ['--letter', 'CONTOH/1', '--date', '2026-01-05', '--why', 'Contoh'];

@@ -1,10 +1,9 @@
 // What is put in force is written down once, with what was there before; what looks like an attack is written down apart.
-import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { noteChanges } from '@bagi/record/changes.ts';
 import { openPool } from '@bagi/database/connect.ts';
 import { verdictsWatched } from '@bagi/router/verification/enumeration.ts';
+import { bagi } from '../cli/program.ts';
 import { bandung } from '../people.ts';
 import { post, startTestSystem, type TestSystem } from '../system.ts';
 
@@ -89,16 +88,7 @@ it('guessing is written down as a security event, with numbers alone', async () 
 });
 
 it('roles that a command applies are written down as those of a start are', async () => {
-  const { status, stderr } = spawnSync(process.execPath, ['cli/main.ts', 'roles', '--apply'], {
-    cwd: join(import.meta.dirname, '..', '..'),
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: system.databaseUrl,
-      DATA_DIRECTORY: system.directory,
-      ROLE_PREFIX: 'perubahan',
-    },
-    encoding: 'utf8',
-  });
+  const { status, stderr } = bagi(system, 'perubahan', 'roles', '--apply');
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
   const roles = await system.sql`
     select obyek, sebelum is null as came, oleh from catatan.perubahan where jenis = 'peran' and obyek like 'perubahan%'`;

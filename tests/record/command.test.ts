@@ -1,8 +1,8 @@
 // Exporting and verifying as an operator, a partner and an auditor call them: npm run record -- export, verify.
-import { spawnSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bagi } from '../cli/program.ts';
 import { startTestSystem, type TestSystem } from '../system.ts';
 
 let system: TestSystem;
@@ -16,19 +16,7 @@ beforeAll(async () => {
 });
 afterAll(async () => system.stop());
 
-function record(...args: string[]): { status: number | null; said: string } {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [join('cli', 'main.ts'), 'record', ...args], {
-    cwd: join(import.meta.dirname, '..', '..'),
-    env: {
-      PATH: process.env['PATH'],
-      DATABASE_URL: system.databaseUrl,
-      DATA_DIRECTORY: system.directory,
-      ROLE_PREFIX: prefix,
-    },
-    encoding: 'utf8',
-  });
-  return { status, said: `${stdout}${stderr}` };
-}
+const record = (...args: string[]) => bagi(system, prefix, 'record', ...args);
 
 it('what was exported verifies by the keys, checkpoints and receipts that a partner has; what was changed in it does not', async () => {
   const reply = await system.ask('lan', '{ perjanjian { judul } }');
