@@ -103,7 +103,9 @@ export function routerListener(parts: RouterParts): RequestListener {
     if (path !== '/graphql' && !['/berkas/', uploads, proofs].some((one) => path.startsWith(one)))
       return send(response, 404, { errors: [{ message: 'Not here.' }] });
     return void tracer.startActiveSpan('request', (span) =>
-      serve(parts, shares, path, request, response).finally(() => span.end()),
+      serve(parts, shares, path, request, response)
+        .catch((error: unknown) => giveUp(parts, error, response))
+        .finally(() => span.end()),
     );
   };
 }
@@ -115,6 +117,8 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
+  // Asked now: a request whose body was not read to its end has no socket any more.
+  const address = request.socket.remoteAddress;
   const account = accountOf(randomUUID());
   const { requestId } = account;
   response.setHeader('x-request-id', requestId);
@@ -130,7 +134,7 @@ async function serve(
   const durationMs = performance.now() - account.began;
   const { partner, client, codes, contract } = account;
   const [code] = codes;
-  if (code !== undefined) parts.onRefused({ partner, client, code, address: request.socket.remoteAddress });
+  if (code !== undefined) parts.onRefused({ partner, client, code, address });
   parts.metrics.replied(partner, codes[0] ?? 'OK', durationMs);
   parts.log.info(
     {
@@ -280,6 +284,12 @@ async function refuse(
     response.once('finish', () => request.destroy());
   }
   send(response, statusOf(told.code), { errors: [spoken(told)] });
+}
+
+/** What even the refusal fell over is this request's misfortune, never the end of the process. */
+function giveUp({ log }: RouterParts, error: unknown, response: ServerResponse): void {
+  log.error(traceOf(error), 'gave up');
+  if (!response.writableEnded) response.destroy();
 }
 
 async function ready({ obstacles, log }: RouterParts, response: ServerResponse): Promise<void> {

@@ -128,6 +128,16 @@ it('a body of 10 MB is refused without being read to its end', async () => {
   expect(chunked).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
 });
 
+it('a hundred bodies of 10 MB without a length bring nothing down', async () => {
+  const unheard: unknown[] = [];
+  const hear = (reason: unknown) => void unheard.push(reason);
+  process.on('unhandledRejection', hear);
+  for (let sent = 0; sent < 100; sent += 1)
+    expect(await send(10 * 1024 * 1024, false)).toMatchObject({ status: 413, code: 'PAYLOAD_TOO_LARGE' });
+  process.off('unhandledRejection', hear);
+  expect(unheard).toEqual([]);
+});
+
 it('a GET, a form and a batch are not answered', async () => {
   const authorization = `Bearer ${await system.token('lan')}`;
   const get = await fetch(`${system.url}/graphql?query={__typename}`, { headers: { authorization } });

@@ -49,7 +49,7 @@ const proof: Proof = {
 };
 
 /** A router whose subgraphs are asked in this way, once it has answered the question of these tests and is quick at it. */
-async function routerOver(given: Ask): Promise<string> {
+async function routerOver(given: Ask, onRefused: () => void = () => {}): Promise<string> {
   let warm = false;
   const carry = carrier(supergraphSdl, async (...asked) => (warm ? given(...asked) : { data: { asn: null } }));
   const url = await serve(
@@ -74,7 +74,7 @@ async function routerOver(given: Ask): Promise<string> {
       webhookKeys: async () => [],
       takers: new Map(),
       confirm: async () => {},
-      onRefused: () => {},
+      onRefused,
       quotas: { take: async () => ({ short: null, balances: [] }), now: Date.now },
     }),
   );
@@ -110,6 +110,18 @@ async function told(reply: Response): Promise<unknown> {
 it('each waits longer than the one it asks', () => {
   const { routerMs, subgraphMs, statementMs } = deadlines;
   expect(10_000 > routerMs && routerMs > subgraphMs && subgraphMs > statementMs).toBe(true);
+});
+
+it('what falls over a refusal ends its own connection, and the next is answered', async () => {
+  const url = await routerOver(
+    async () => ({ data: { asn: null } }),
+    () => {
+      throw new Error('the desk of suspicions is closed');
+    },
+  );
+  const refused = await fetch(url, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: query });
+  expect(refused.status).toBe(415);
+  expect((await ask(url)).status).toBe(200);
 });
 
 it('a subgraph of this process that does not answer in time is waited for no longer, and nothing more is asked', async () => {
