@@ -29,16 +29,18 @@ const depth = 6;
 const places = 2 ** depth;
 
 /** The receipts of accesses that were committed at a moment, in their order. */
-export function receiptsOf(signer: Signer, recorded: readonly Recorded[], atMs: number): Receipt[] {
-  if (recorded.length > places)
-    return [
-      ...receiptsOf(signer, recorded.slice(0, places), atMs),
-      ...receiptsOf(signer, recorded.slice(places), atMs),
-    ];
+export async function receiptsOf(signer: Signer, recorded: readonly Recorded[], atMs: number): Promise<Receipt[]> {
+  const groups = Array.from({ length: Math.ceil(recorded.length / places) }, (_, group) =>
+    receiptsOfGroup(signer, recorded.slice(group * places, (group + 1) * places), atMs),
+  );
+  return (await Promise.all(groups)).flat();
+}
+
+async function receiptsOfGroup(signer: Signer, recorded: readonly Recorded[], atMs: number): Promise<Receipt[]> {
   const taken = placesFor(recorded.length);
   const levels = grown(new Map(recorded.map(({ leaf }, index) => [taken[index] ?? 0, leaf])));
   const root = levels[depth]?.get(0) ?? new Uint8Array();
-  const signature = signer.sign(promise(signer.name, atMs, root));
+  const signature = await signer.signAside(promise(signer.name, atMs, root));
   return recorded.map(({ id, leaf }, index) => {
     const place = taken[index] ?? 0;
     const path = levels.slice(0, depth).map((level, height) => level.get((place >> height) ^ 1) ?? new Uint8Array());
@@ -64,18 +66,27 @@ function promise(name: string, atMs: number, root: Hash): string {
 /** Different places of chance. */
 function placesFor(count: number): number[] {
   const free = Array.from({ length: places }, (_, place) => place);
-  const chance = crypto.getRandomValues(new Uint32Array(count));
+  const chance = chanceOf(count * 4);
   for (let at = 0; at < count; at++) {
-    const other = at + ((chance[at] ?? 0) % (places - at));
+    const other = at + (chance.readUInt32LE(at * 4) % (places - at));
     [free[at], free[other]] = [free[other] ?? 0, free[at] ?? 0];
   }
   return free.slice(0, count);
 }
 
+/** Bytes of chance are made many at once, and each is given once. */
+let chance = randomBytes(0);
+
+function chanceOf(bytes: number): Buffer {
+  if (chance.length < bytes) chance = randomBytes(16_384);
+  const given = chance.subarray(0, bytes);
+  chance = chance.subarray(bytes);
+  return given;
+}
+
 /** The levels of the tree over some of its leaves; what stands beside these is of chance. */
 function grown(leaves: Map<number, Hash>): Map<number, Hash>[] {
   const levels = [leaves];
-  let chance = randomBytes(0);
   for (let height = 0; height < depth; height++) {
     const below = levels[height] ?? new Map<number, Hash>();
     const above = new Map<number, Hash>();
@@ -83,9 +94,7 @@ function grown(leaves: Map<number, Hash>): Map<number, Hash>[] {
       if (above.has(place >> 1)) continue;
       let beside = below.get(place ^ 1);
       if (!beside) {
-        if (chance.length === 0) chance = randomBytes(32 * depth);
-        beside = chance.subarray(0, 32);
-        chance = chance.subarray(32);
+        beside = chanceOf(32);
         below.set(place ^ 1, beside);
       }
       above.set(place >> 1, place % 2 === 1 ? nodeHash(beside, hash) : nodeHash(hash, beside));

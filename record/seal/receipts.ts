@@ -14,11 +14,11 @@ interface Waiting {
 /** A group of accesses is committed at once, and all of it asks in the same turn: no clock is waited for. */
 export function receipts(signer: Signer, now: () => number): GiveReceipt {
   let waiting: Waiting[] = [];
-  const giveAll = () => {
+  const giveAll = async () => {
     const group = waiting;
     waiting = [];
     try {
-      const made = receiptsOf(
+      const made = await receiptsOf(
         signer,
         group.map(({ recorded }) => recorded),
         now(),
@@ -30,7 +30,7 @@ export function receipts(signer: Signer, now: () => number): GiveReceipt {
   };
   return (recorded) =>
     new Promise((give, fail) => {
-      if (waiting.length === 0) process.nextTick(giveAll);
+      if (waiting.length === 0) process.nextTick(() => void giveAll());
       waiting.push({ recorded, give, fail });
     });
 }

@@ -7,6 +7,9 @@ export type Hash = Uint8Array;
 const leafPrefix = Uint8Array.of(0);
 const nodePrefix = Uint8Array.of(1);
 
+/** What a node is the hash of, written anew each time: 0x01 and the two beneath it. */
+const nodeBytes = Uint8Array.of(1, ...new Uint8Array(64));
+
 /** The root of a tree without leaves. */
 export const emptyRoot: Hash = sha256(new Uint8Array());
 
@@ -17,7 +20,11 @@ export function leafHash(entry: Uint8Array): Hash {
 
 /** What stands for two trees side by side. */
 export function nodeHash(left: Hash, right: Hash): Hash {
-  return sha256(Buffer.concat([nodePrefix, left, right]));
+  // Of what somebody else calls a hash.
+  if (left.length !== 32 || right.length !== 32) return sha256(Buffer.concat([nodePrefix, left, right]));
+  nodeBytes.set(left, 1);
+  nodeBytes.set(right, 33);
+  return sha256(nodeBytes);
 }
 
 function sha256(bytes: Uint8Array): Hash {

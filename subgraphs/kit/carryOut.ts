@@ -43,7 +43,6 @@ function answer(fields: Filled, variables: Record<string, unknown>, context: unk
       context,
       variables,
       given: [],
-      infos: [],
       failed: (error, nodes) => void errors.push(locatedError(error, nodes)),
       began: () => void waiting++,
       ended: () => {

@@ -28,9 +28,8 @@ export interface Run {
   readonly context: unknown;
   /** Coerced. */
   readonly variables: Record<string, unknown>;
-  /** Arguments and infos of fields at their places, made when the first row needs them. */
+  /** Arguments of fields at their places, made when the first row needs them. */
   readonly given: (Record<string, unknown> | undefined)[];
-  readonly infos: (GraphQLResolveInfo | undefined)[];
   readonly failed: (error: unknown, nodes: readonly FieldNode[]) => void;
   readonly began: () => void;
   readonly ended: () => void;
@@ -59,6 +58,16 @@ interface Asked {
   readonly operation: OperationDefinitionNode;
 }
 
+/** The arguments of a field that takes none. */
+const nothing: Record<string, unknown> = Object.freeze({});
+
+/** Stands for the values of variables where they are not told: who looks at one is told so. */
+const untold: Record<string, unknown> = new Proxy(nothing, {
+  get: (_, name) => {
+    throw new Error(`A resolver is given its arguments, and not the variable ${String(name)}.`);
+  },
+});
+
 /** The fields that are selected of a type; null where something is selected that is left to graphql-js. */
 export function fieldsOf(asked: Asked, root: GraphQLObjectType, sets: readonly SelectionSetNode[]): Filled | null {
   return isPlain(asked.document) ? completing(asked)(root, sets, undefined) : null;
@@ -78,10 +87,10 @@ function isPlain(document: DocumentNode): boolean {
 /** Asks for every field of an object, and puts what comes of it into the target. */
 export function fillWith(target: Record<string, unknown>, source: unknown, fields: Filled, run: Run): void {
   for (const field of fields) {
-    target[field.key] = null;
     try {
       put(target, field.key, field.ask(source, run), field, run);
     } catch (error) {
+      target[field.key] = null;
       run.failed(error, field.nodes);
     }
   }
@@ -96,8 +105,9 @@ function put(
   run: Run,
 ): void {
   const place = target as Record<string | number, unknown>;
-  place[key] = null;
   if (!isPromise(value)) return settle(place, key, value, field, run);
+  // Its place among the others is taken now.
+  place[key] = null;
   run.began();
   value.then(
     (come) => {
@@ -121,6 +131,7 @@ function settle(
   try {
     place[key] = complete(value, run);
   } catch (error) {
+    place[key] = null;
     run.failed(error, nodes);
   }
 }
@@ -176,7 +187,8 @@ function completing({ schema, document, operation }: Asked) {
     // Stryker disable next-line UpdateOperator: any numbers will do that are not the same.
     const place = places++;
     const path = { key, typename: type.name, prev };
-    const info = {
+    // The same for every request: a resolver is given its arguments, and nothing else of the variables.
+    const info: GraphQLResolveInfo = Object.freeze({
       fieldName: name,
       fieldNodes: nodes,
       returnType: defined.type,
@@ -186,12 +198,14 @@ function completing({ schema, document, operation }: Asked) {
       fragments,
       rootValue: undefined,
       operation,
-    };
+      variableValues: untold,
+    });
     const resolve = defined.resolve ?? defaultFieldResolver;
-    const ask: Field['ask'] = (source, run) => {
-      const given = (run.given[place] ??= getArgumentValues(defined, node, run.variables));
-      return resolve(source, given, run.context, (run.infos[place] ??= { ...info, variableValues: run.variables }));
-    };
+    const ask: Field['ask'] =
+      defined.args.length === 0
+        ? (source, run) => resolve(source, nothing, run.context, info)
+        : (source, run) =>
+            resolve(source, (run.given[place] ??= getArgumentValues(defined, node, run.variables)), run.context, info);
     return { key, nodes, ask, complete: valueOf(defined.type, { nodes, path, coordinate: `${type.name}.${name}` }) };
   }
 

@@ -151,7 +151,7 @@ it('a database that was rolled back and has gone on since is found by a checkpoi
   const backup = await freshDatabase(inject('clusterUrl'), new URL(log.url).pathname.slice(1));
   onTestFinished(() => backup.drop());
   const before = log.over(log.url);
-  const [lost] = receiptsOf(log.signer, await before.record(4), log.clock.ms);
+  const [lost] = await receiptsOf(log.signer, await before.record(4), log.clock.ms);
   const last = await before.seal();
   await last.round();
   const held = last.newest().text;
