@@ -1,5 +1,5 @@
 // A document is refused at the first thing that costs least to see, is judged on each contract by itself, and is read once.
-import { buildSchema } from 'graphql';
+import { buildSchema, type DocumentNode } from 'graphql';
 import { expect, it } from 'vitest';
 import { isRefused, reader } from './reading.ts';
 
@@ -50,8 +50,15 @@ it('the same text is the same document for everyone, so that what is known of it
 });
 
 it('however many documents come, the memory for them is bounded, and the last is still known', () => {
-  const texts = Array.from({ length: 3 }, (_, index) => `{ __typename # ${String(index).repeat(1_900_000)}\n}`);
+  const texts = Array.from({ length: 3 }, (_, index) => `{ __typename # ${String(index).repeat(290_000)}\n}`);
   const [first] = texts.map((text) => read(text, contract));
   expect(read(texts[2] ?? '', contract)).toBe(read(texts[2] ?? '', other));
   expect(read(texts[0] ?? '', contract)).not.toBe(first);
+});
+
+it('a document that is remembered knows where its words stand, and not the words themselves', () => {
+  const document = read('{ a { b } }', contract) as DocumentNode;
+  const [{ loc } = {}] = document.definitions;
+  expect([loc?.start, loc?.end, loc?.source.body]).toEqual([0, 11, '{ a { b } }']);
+  expect([loc?.startToken.next, loc?.endToken.prev]).toEqual([null, null]);
 });

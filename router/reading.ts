@@ -1,9 +1,10 @@
 // A document on its way from text to what may be carried out: refused by its form as early as can be, read and validated once.
 import { Refusal } from '@bagi/agreements/refusals.ts';
-import { type DocumentNode, GraphQLError, type GraphQLSchema, validate } from 'graphql';
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Token, TokenKind, validate, visit } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { tooLarge } from './limits/shape.ts';
 import { parseWithin } from './limits/tokens.ts';
+import { textRemembered } from './perDocument.ts';
 import { spoken } from './reply.ts';
 
 /** The document, or what is the matter with it. */
@@ -12,9 +13,6 @@ export type Read = DocumentNode | readonly GraphQLError[];
 /** Reads a document on the contract of whoever sent it. */
 export type ReadDocument = (text: string, contract: GraphQLSchema) => Read;
 
-/** How much text is remembered, of documents that came before: the same ones come again and again. */
-const rememberedMax = 4_000_000;
-
 /** What a text is, and by which contracts it was judged. Whoever sends it first pays for all. */
 interface Known {
   readonly document: Read;
@@ -22,7 +20,7 @@ interface Known {
 }
 
 export function reader(): ReadDocument {
-  const known = new LRUCache<string, Known>({ maxSize: rememberedMax, sizeCalculation: (_, text) => text.length + 1 });
+  const known = new LRUCache<string, Known>({ maxSize: textRemembered, sizeCalculation: (_, text) => text.length + 1 });
   return (text, contract) => {
     const before = known.get(text) ?? { document: parsed(text), judged: new WeakMap() };
     if (!known.has(text)) known.set(text, before);
@@ -40,7 +38,7 @@ export function isRefused(read: Read): read is readonly GraphQLError[] {
 /** The order in which that costs least: tokens before parsing, shape before validation. */
 function parsed(text: string): Read {
   try {
-    const document = parseWithin(text);
+    const document = withoutTokens(parseWithin(text));
     const refused = tooLarge(document);
     return refused ? [spoken(refused)] : document;
   } catch (error) {
@@ -49,6 +47,18 @@ function parsed(text: string): Read {
     throw error;
   }
 }
+
+/** Every node remembers all the words of the text by its tokens. Where it stands, it knows without them. */
+function withoutTokens(document: DocumentNode): DocumentNode {
+  visit(document, {
+    enter: ({ loc }) => {
+      if (loc) Object.assign(loc, { startToken: none, endToken: none });
+    },
+  });
+  return document;
+}
+
+const none = new Token(TokenKind.SOF, 0, 0, 0, 0);
 
 function judged(document: DocumentNode, contract: GraphQLSchema): Read {
   // To work out what a wrong name might have meant costs more than all else, and nobody is told.

@@ -2,6 +2,7 @@
 import { QueryPlanner } from '@graphql-hive/router-query-planner';
 import { buildASTSchema, type DocumentNode, parse, print } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { textRemembered } from '../perDocument.ts';
 import { type Projection, projectionOf } from './projection.ts';
 import { type Step, stepOf } from './steps.ts';
 
@@ -13,14 +14,11 @@ export interface Planned {
 
 export type Plan = (document: DocumentNode, operationName: string | undefined) => Promise<Planned>;
 
-/** How much text is remembered with its plans. */
-const rememberedMax = 4_000_000;
-
 export function planner(supergraphSdl: string): Plan {
   const plans = new QueryPlanner(supergraphSdl);
   const schema = buildASTSchema(parse(plans.consumerSchema), { assumeValidSDL: true });
   const known = new LRUCache<string, Promise<Planned>>({
-    maxSize: rememberedMax,
+    maxSize: textRemembered,
     sizeCalculation: (_, text) => text.length,
   });
   const texts = new WeakMap<DocumentNode, string>();
