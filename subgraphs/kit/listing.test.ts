@@ -102,9 +102,11 @@ it('where the scope opens several values, each is walked once by itself, and all
   const kind = (table: string) => `${table}."jenis_asn" = any([PNS]::text[])`;
   const unit = (table: string) => `${table}."unit_kerja_id" = any(:fact0::text[])`;
   const ranged = (table: string) => `${table}."tmt_cpns" between :from0 and :to0 and ${placedPersons(table)}`;
+  const walk = (value: string) =>
+    `(${persons(facts)} where (${facts}."golongan_ruang_id" = ${value} and ${onwards(facts)} and (${ranged(facts)} and (${kind(facts)} and ${unit(facts)})) and ${seen(facts)}) ${order} limit :limit)`;
   expect(said(page(semuaAsn, ['nama'], { ...held, ranges: ['tmtCpns'] }, true))).toBe(
     personsPage(
-      `(select walk.* from unnest([44,45]::text[]) as each_value(value) cross join lateral (${persons(facts)} where (${facts}."golongan_ruang_id" = each_value.value and ${onwards(facts)} and (${ranged(facts)} and (${kind(facts)} and ${unit(facts)})) and ${seen(facts)}) ${order} limit :limit) as walk)`,
+      ['44', '45'].map(walk).join(' union all '),
       `(${persons(factsBefore)} where (${onwards(factsBefore)} and (${ranged(factsBefore)} and (${kind(factsBefore)} and ${factsBefore}."golongan_ruang_id" = any([44,45,44]::text[]) and ${unit(factsBefore)})) and ${seen(factsBefore)} and ${gone(factsBefore)}) ${order} limit :limit)`,
     ),
   );
@@ -139,10 +141,25 @@ it('a copy of a fact that the scope decides on leads to the rows, and the person
   const table = '"uji"."pensiun_salinan"';
   const statement = said(page(copied, ['tmtPensiun'], { ...held, facts: [], ranges: [] }, false));
   const judged = `exists (select 1 from "cakupan"."asn" "cakupan" where ("cakupan"."asn_id" = ${table}."asn_id" and "cakupan"."jenis_asn" = any([PNS]::text[]) and "cakupan"."golongan_ruang_id" = any([44,45,44]::text[])))`;
-  expect(statement).toContain(
-    `(select walk.* from unnest([44,45]::text[]) as each_value(value) cross join lateral (${retired(table)} where (${table}."golongan_ruang_id" = each_value.value and (${placed(table)} and ${judged}) and ${seen(table)}) ${order} limit :limit) as walk)`,
+  const walk = (value: string) =>
+    `(${retired(table)} where (${table}."golongan_ruang_id" = ${value} and (${placed(table)} and ${judged}) and ${seen(table)}) ${order} limit :limit)`;
+  expect(statement).toContain(`${walk('44')} union all ${walk('45')}`);
+  expect(said(page(copied, ['tmtPensiun'], { ...all, scope: [pns] }, false))).not.toContain('"golongan_ruang_id" =');
+});
+
+it('more values than can be merged are walked one after the other', () => {
+  const of = (count: number) => {
+    const values = Array.from({ length: count }, (_, index) => String(index));
+    return said(page(semuaAsn, ['nama'], { ...all, scope: [{ fact: 'golonganRuang', values }] }, false));
+  };
+  expect(of(16)).not.toContain('each_value');
+  expect(of(16).match(/"golongan_ruang_id" = \d/g)).toHaveLength(16);
+  const [, walked] = of(17).split(
+    `from unnest([${Array.from({ length: 17 }, (_, index) => index).join(',')}]::text[])`,
   );
-  expect(said(page(copied, ['tmtPensiun'], { ...all, scope: [pns] }, false))).not.toContain('each_value');
+  expect(walked).toContain(
+    `as each_value(value) cross join lateral (${persons(facts)} where (${facts}."golongan_ruang_id" = each_value.value and (${placedPersons(facts)}) and ${seen(facts)}) ${order} limit :limit) as walk)`,
+  );
 });
 
 it('a list comes to the number of its rows, and to a checksum over whose they are, in order', () => {

@@ -64,7 +64,7 @@ const holding = sql.raw('pemegang');
 export function page(list: List, columns: readonly string[], narrowing: Narrowing, continued: boolean): Query {
   const places = placesOf(list);
   const wanted = continued ? onwards(list) : undefined;
-  const versions = [spread(list, narrowing, wanted) ?? ordered(list, rowsNow(list, narrowing, wanted))];
+  const versions = spread(list, narrowing, wanted) ?? [ordered(list, rowsNow(list, narrowing, wanted))];
   if (list.past) versions.push(ordered(list, rowsPast(list, list.past, narrowing, wanted)));
   const texts = list.along.map((_, index) => sql.raw(`found.place${index}::text`));
   const shown = Object.values(selection(list.table, columns)).map((column) => sql`${column}`);
@@ -103,27 +103,37 @@ function rowsPast(list: List, table: PgTable, narrowing: Narrowing, wanted?: Con
   )}`;
 }
 
+/** Of more values PostgreSQL makes the walks one after the other: what they come to is merged from as many as this. */
+const mergedMax = 16;
+
 /**
  * Where the scope opens several values of a fact, or the table has a copy of it, one walk along the index for each value: then a
- * page costs the same however many persons are in scope, or out of it. A copy leads to rows and opens none: the persons
- * themselves are judged. Null where there is nothing to spread over.
+ * page costs the same however many persons are in scope, or out of it. Few are merged as they go, each only as far as the page
+ * needs it. A copy leads to rows and opens none: the persons themselves are judged. Null where there is nothing to spread over.
  */
-function spread(list: List, { scope, ...rest }: Narrowing, wanted?: Continued): SQL | null {
+function spread(list: List, { scope, ...rest }: Narrowing, wanted?: Continued): SQL[] | null {
   const table = list.overPersons ? cakupanAsn : list.table;
   const one = scope.find(({ fact, values }) =>
     list.overPersons ? values.length > 1 : list.copies?.includes(columnOfFact(fact)),
   );
   if (!one) return null;
   const others = list.overPersons ? scope.filter((condition) => condition !== one) : scope;
-  const ofOne = sql`${columnOf(table, columnOfFact(one.fact))} = each_value.value`;
-  const rows = sql`select ${found(list, table)} from ${table} where ${and(
-    ofOne,
-    wanted?.(table),
-    narrowed(list, table, { scope: others, ...rest }),
-    list.past && seen(table, 'sejakTransaksi'),
-  )}`;
-  return sql`(select walk.* from unnest(${sql.param([...new Set(one.values)])}::text[]) as each_value(value)
-    cross join lateral ${ordered(list, rows)} as walk)`;
+  const walk = (value: SQL) =>
+    ordered(
+      list,
+      sql`select ${found(list, table)} from ${table} where ${and(
+        sql`${columnOf(table, columnOfFact(one.fact))} = ${value}`,
+        wanted?.(table),
+        narrowed(list, table, { scope: others, ...rest }),
+        list.past && seen(table, 'sejakTransaksi'),
+      )}`,
+    );
+  const values = [...new Set(one.values)];
+  if (values.length <= mergedMax) return values.map((value) => walk(sql`${value}`));
+  return [
+    sql`(select walk.* from unnest(${sql.param(values)}::text[]) as each_value(value)
+    cross join lateral ${walk(sql`each_value.value`)} as walk)`,
+  ];
 }
 
 function narrowed(list: List, table: PgTable, { ranges, exact = [], kinds = [], ...held }: Narrowing): SQL | undefined {
