@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fetchToken } from '@bagi/identity/assertion.ts';
 import { loadClient } from '@bagi/issuer/keys.ts';
+import installation from '../package.json' with { type: 'json' };
 import { ourSpeech, type Speech } from './speech.ts';
 
 /** A running system. */
@@ -106,6 +107,7 @@ export async function started<Told>(
   settings: Readonly<Record<string, string>>,
 ): Promise<Started<Told>> {
   const child = fork(join(import.meta.dirname, file), [JSON.stringify(argument)], {
+    execArgv: memoryOptions,
     env: { ...inherited(), ...settings },
   });
   const ready = once(child, 'message').then(([message]) => message as Told);
@@ -132,6 +134,9 @@ export async function started<Told>(
     },
   };
 }
+
+/** How much memory npm start lets a system take before it looks for what nobody needs any more. */
+const memoryOptions = installation.scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
 
 /** What any program needs of an environment, and nothing that would set up a system. */
 export function inherited(): Record<string, string> {
