@@ -1,6 +1,5 @@
 // Files on this machine's disk: <directory>/ab/abcd…; a file appears whole or not at all.
-import { createReadStream } from 'node:fs';
-import { mkdir, rename, stat } from 'node:fs/promises';
+import { mkdir, open, rename, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { spool } from './spool.ts';
@@ -22,15 +21,27 @@ export function diskStorage(directory: string): Storage {
     },
     async open(sha256) {
       if (!isChecksum(sha256)) return null;
-      const size = await sizeOf(pathOf(sha256));
-      return size === null ? null : { size, bytes: createReadStream(pathOf(sha256)) };
+      // Opened before it is given: what cannot be read is told here, and not by a stream that nobody listens to yet.
+      const file = await unlessAbsent(open(pathOf(sha256), 'r'));
+      if (!file) return null;
+      try {
+        const { size } = await file.stat();
+        return { size, bytes: file.createReadStream() };
+      } catch (error) {
+        await file.close();
+        throw error;
+      }
     },
   };
 }
 
 async function sizeOf(path: string): Promise<number | null> {
+  return (await unlessAbsent(stat(path)))?.size ?? null;
+}
+
+async function unlessAbsent<Found>(looking: Promise<Found>): Promise<Found | null> {
   try {
-    return (await stat(path)).size;
+    return await looking;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
     throw error;

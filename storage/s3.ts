@@ -35,15 +35,22 @@ export function s3Storage(settings: Bucket, spoolDirectory: string): Storage {
     (await unlessAbsent(client.send(new HeadObjectCommand(placeOf(sha256))))) !== null;
   const keep = async ({ sha256, size, path }: Spooled) => {
     if (await isKept(sha256)) return;
-    await client.send(
-      new PutObjectCommand({
-        ...placeOf(sha256),
-        Body: createReadStream(path),
-        ContentLength: size,
-        ContentType: 'application/octet-stream',
-        ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
-      }),
-    );
+    const file = createReadStream(path);
+    const broken = new AbortController();
+    file.once('error', (error) => broken.abort(error));
+    const put = new PutObjectCommand({
+      ...placeOf(sha256),
+      Body: file,
+      ContentLength: size,
+      ContentType: 'application/octet-stream',
+      ChecksumSHA256: Buffer.from(sha256, 'hex').toString('base64'),
+    });
+    try {
+      await client.send(put, { abortSignal: broken.signal });
+    } finally {
+      // The client leaves a file open that it could not send to its end.
+      file.destroy();
+    }
   };
   return {
     receive: (bytes, terms) => spool(spoolDirectory, bytes, terms, keep),
@@ -57,6 +64,8 @@ export function s3Storage(settings: Bucket, spoolDirectory: string): Storage {
       if (!isChecksum(sha256)) return null;
       const found = await unlessAbsent(client.send(new GetObjectCommand(placeOf(sha256))));
       if (!(found?.Body instanceof Readable)) return null;
+      // It may break before anybody reads it; whoever reads it then is told.
+      found.Body.on('error', () => {});
       return { size: found.ContentLength ?? 0, bytes: found.Body };
     },
   };

@@ -26,7 +26,7 @@ export function scanWith(scanner: Scanner): Scan {
 function byCommand([program = '', ...first]: readonly string[]): Scan {
   return (path) =>
     new Promise((resolve, reject) => {
-      execFile(program, [...first, path], { timeout: scanMs }, (error) => {
+      execFile(program, [...first, path], { timeout: scanMs, killSignal: 'SIGKILL' }, (error) => {
         if (!error) return resolve(true);
         if (error.code === 1) return resolve(false);
         reject(new Error('The malware scanner failed.', { cause: error }));

@@ -1,5 +1,7 @@
 // Every storage keeps the same promises: this machine's disk, and any that speaks S3.
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, readdirSync, readlinkSync, rmSync } from 'node:fs';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
@@ -88,4 +90,39 @@ it('a storage that does not answer is no file that is absent', async () => {
     spool,
   );
   await expect(nobody.open('a'.repeat(64))).rejects.toThrow();
+});
+
+it('what cannot be read from the disk is told to whoever asks for it, before anything of it is given', async () => {
+  const sha256 = checksumOf(Buffer.from('bukan berkas'));
+  mkdirSync(join(directory, 'disk', sha256.slice(0, 2)), { recursive: true });
+  // A socket has a size, and cannot be opened, not even by root.
+  const socket = createServer().listen(join(directory, 'disk', sha256.slice(0, 2), sha256));
+  await once(socket, 'listening');
+  await expect(storages['disk']?.open(sha256)).rejects.toThrow('ENXIO');
+  socket.close();
+});
+
+it('a storage that breaks off keeps no file of ours open, and nothing of what was not kept', async () => {
+  const cut = createServer((connection) => {
+    connection.on('error', () => {});
+    connection.on('data', (part) => {
+      if (part.toString('latin1').startsWith('HEAD ')) connection.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');
+      else connection.resetAndDestroy();
+    });
+  }).listen(0, '127.0.0.1');
+  await once(cut, 'listening');
+  const endpoint = `http://127.0.0.1:${(cut.address() as AddressInfo).port}`;
+  const storage = s3Storage({ ...server.bucket, endpoint }, spool);
+  const large = Readable.from(Array.from({ length: 64 }, () => Buffer.alloc(64 * 1024)));
+  await expect(storage.receive(large, { maxBytes: 2 ** 23 })).rejects.toThrow();
+  cut.close();
+  expect(leftOver()).toEqual([]);
+  const open = readdirSync('/proc/self/fd').map((fd) => {
+    try {
+      return readlinkSync(`/proc/self/fd/${fd}`);
+    } catch {
+      return '';
+    }
+  });
+  expect(open.filter((path) => path.includes('unfinished'))).toEqual([]);
 });

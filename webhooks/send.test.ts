@@ -1,7 +1,7 @@
 // An attempt reaches the address that was agreed and no other: not where it is redirected, and nothing that is private.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { LookupFunction } from 'node:net';
+import { type AddressInfo, createServer as createConnections, type LookupFunction } from 'node:net';
 import { afterAll, beforeAll, expect, it, test } from 'vitest';
 import { send } from './send.ts';
 
@@ -57,6 +57,23 @@ it('a receiver that asks for time is heard', async () => {
 it('a receiver that says nothing is waited for as long as is said, and no longer', async () => {
   const address = `http://127.0.0.1:${port}/diam`;
   expect(await send({ ...message, address, timeoutMs: 100 })).toMatchObject({ taken: false, result: 'WAKTU_HABIS' });
+});
+
+it('a receiver that changes the protocol, or has no more to say than that it will, keeps no attempt', async () => {
+  const upgrades = 'HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: lain\r\n\r\n';
+  const announces = 'HTTP/1.1 103 Early Hints\r\n\r\n';
+  for (const [says, result] of [
+    [upgrades, 'ECONNRESET'],
+    [announces, 'WAKTU_HABIS'],
+    ['\0', 'HPE_INVALID_CONSTANT'],
+  ] as const) {
+    const receiver = createConnections((connection) => connection.on('error', () => {}).write(says));
+    receiver.listen(0, '127.0.0.1');
+    await once(receiver, 'listening');
+    const { port: at } = receiver.address() as AddressInfo;
+    expect(await send({ ...message, address: `http://127.0.0.1:${at}/`, timeoutMs: 200 })).toMatchObject({ result });
+    receiver.close();
+  }
 });
 
 it('a receiver that is not there is a failure', async () => {

@@ -44,6 +44,8 @@ export async function send({ address, headers, body, ownMachine, lookup, timeout
     response.destroy();
   });
   attempt.on('error', (error) => resolve(failed(signal.aborted ? 'WAKTU_HABIS' : reasonOf(error))));
+  // Whatever else it comes to, as with a receiver that changes the protocol, ends with the connection.
+  attempt.on('close', () => resolve(failed(signal.aborted ? 'WAKTU_HABIS' : 'ECONNRESET')));
   attempt.end(bytes);
   return promise.finally(() => agent.destroy());
 }
