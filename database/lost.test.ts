@@ -42,7 +42,9 @@ it('a statement fails with its connection, and the next one has another and its 
   const sql = pool();
   const [row] = await sql`select pg_backend_pid() as pid`;
   const sleeping = sql`select pg_sleep(60)`.catch((error: unknown) => error);
-  while ((await other`select from pg_stat_activity where pid = ${row?.['pid']} and wait_event = 'PgSleep'`).length === 0);
+  while (
+    (await other`select from pg_stat_activity where pid = ${row?.['pid']} and wait_event = 'PgSleep'`).length === 0
+  );
   await lose();
   expect(await sleeping).toBeInstanceOf(Error);
   expect(await sql`select 1 as one`).toEqual(one);
@@ -72,7 +74,8 @@ it('a connection that was set aside and lost is told so for good, and its place 
   const aside = await sql.reserve();
   await aside`select pg_advisory_lock(1)`;
   await lose();
-  for (let times = 0; times < 3; times++) await expect(aside`select pg_advisory_unlock(1)`).rejects.toThrow('CONNECTION');
+  for (let times = 0; times < 3; times++)
+    await expect(aside`select pg_advisory_unlock(1)`).rejects.toThrow('CONNECTION');
   expect(await sql`select 1 as one`).toEqual(one);
   await expect(aside`select 1`).rejects.toThrow('CONNECTION');
   aside.release();

@@ -33,13 +33,13 @@ export function openExplorer(hints: Hints, onFailure: (error: unknown) => void):
     return bundle;
   };
   const listener: RequestListener = (request, response) => {
-    prepare().then(
-      (found) => answer(found, hints, request, response),
-      (error: unknown) => {
+    prepare()
+      .then((found) => answer(found, hints, request, response))
+      .catch((error: unknown) => {
         onFailure(error);
-        send(response, 503, 'text/plain; charset=utf-8', 'The explorer cannot be built; the log says why.');
-      },
-    );
+        if (response.headersSent) response.destroy();
+        else send(response, 503, 'text/plain; charset=utf-8', 'The explorer cannot be built; the log says why.');
+      });
   };
   return { listener, prepare };
 }

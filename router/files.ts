@@ -29,22 +29,18 @@ export async function sendFile(
   }
   try {
     await leaving(null, file.grant, file.sha256);
-  } catch (error) {
+    response.writeHead(200, {
+      'content-type': file.tipeMedia,
+      'content-length': found.size,
+      'cache-control': 'no-store',
+      'content-disposition': 'attachment',
+      'x-content-type-options': 'nosniff',
+      'content-security-policy': "default-src 'none'; sandbox",
+    });
+    if (request.method === 'HEAD') response.end();
+    else await pipeline(found.bytes, response);
+  } finally {
+    // Also when it is not given after all: not recorded, or too late.
     found.bytes.destroy();
-    throw error;
-  }
-  response.writeHead(200, {
-    'content-type': file.tipeMedia,
-    'content-length': found.size,
-    'cache-control': 'no-store',
-    'content-disposition': 'attachment',
-    'x-content-type-options': 'nosniff',
-    'content-security-policy': "default-src 'none'; sandbox",
-  });
-  if (request.method === 'HEAD') {
-    found.bytes.destroy();
-    response.end();
-  } else {
-    await pipeline(found.bytes, response);
   }
 }

@@ -90,23 +90,24 @@ function isHandbook(path: string): boolean {
 export function routerListener(parts: RouterParts): RequestListener {
   const tracer = trace.getTracer('bagi-pakai');
   const shares: Shares = { count: rates(), takeTurn: turns() };
-  return (request, response) => {
+  const answers = (request: IncomingMessage, response: ServerResponse): void | Promise<void> => {
     const [path = ''] = (request.url ?? '').split('?');
     if (path.startsWith('/issuer/') && parts.issuer) return parts.issuer(request, response);
     if (parts.explorer && browses(path, request)) return parts.explorer(request, response);
     if (parts.handbook && isHandbook(path)) return parts.handbook(request, response);
     if (path === '/healthz') return send(response, 200, { status: 'alive' });
-    if (path === '/readyz') return void ready(parts, response);
-    if (path.startsWith(webhookKeys)) return void publish(parts, path.slice(webhookKeys.length), response);
+    if (path === '/readyz') return ready(parts, response);
+    if (path.startsWith(webhookKeys)) return publish(parts, path.slice(webhookKeys.length), response);
     if (path === '/metrics') return parts.metrics.serve(request, response);
-    if (isPublicProof(path)) return void tellProof(parts, path, queryOf(request), response);
+    if (isPublicProof(path)) return tellProof(parts, path, queryOf(request), response);
     if (path !== '/graphql' && !['/berkas/', uploads, proofs].some((one) => path.startsWith(one)))
       return send(response, 404, { errors: [{ message: 'Not here.' }] });
-    return void tracer.startActiveSpan('request', (span) =>
-      serve(parts, shares, path, request, response)
-        .catch((error: unknown) => giveUp(parts, error, response))
-        .finally(() => span.end()),
+    return tracer.startActiveSpan('request', (span) =>
+      serve(parts, shares, path, request, response).finally(() => span.end()),
     );
+  };
+  return (request, response) => {
+    Promise.try(answers, request, response).catch((error: unknown) => giveUp(parts, error, response));
   };
 }
 
@@ -286,7 +287,7 @@ async function refuse(
   send(response, statusOf(told.code), { errors: [spoken(told)] });
 }
 
-/** What even the refusal fell over is this request's misfortune, never the end of the process. */
+/** What even a refusal fell over is this request's misfortune, never the end of the process. */
 function giveUp({ log }: RouterParts, error: unknown, response: ServerResponse): void {
   log.error(traceOf(error), 'gave up');
   if (!response.writableEnded) response.destroy();

@@ -10,17 +10,28 @@ export interface Door {
   readonly close: (patienceMs: number) => Promise<void>;
 }
 
-/** Listens; a port that is taken is refused with what to do. */
-export async function listen(host: string, port: number): Promise<Door> {
+/** How long a caller may send nothing and take nothing, and how long the whole of an answer may take to go. */
+const takingDefault = { idleMs: 30_000, wholeMs: deadlines.uploadMs };
+
+/** Listens; a port that is taken is refused with what to do. Told is what keeps callers out later, as too many open files. */
+export async function listen(
+  host: string,
+  port: number,
+  onFailure: (error: unknown) => void,
+  taking = takingDefault,
+): Promise<Door> {
   let answering: RequestListener = starting;
   const server = createServer(
     { requestTimeout: deadlines.uploadMs, headersTimeout: 10_000, keepAliveTimeout: 65_000 },
     (request, response) => {
       if (!isUpload(request)) endUnlessComplete(request, response);
+      endUnlessTaken(request, response, taking.wholeMs);
       answering(request, response);
     },
   );
+  server.timeout = taking.idleMs;
   await bound(server, host, port);
+  server.on('error', onFailure);
   const address = server.address();
   return {
     port: typeof address === 'object' && address ? address.port : port,
@@ -42,6 +53,20 @@ function endUnlessComplete(request: IncomingMessage, response: ServerResponse): 
   const timer = setTimeout(() => {
     if (!request.complete) request.destroy();
   }, bodyMs).unref();
+  response.once('close', () => clearTimeout(timer));
+}
+
+/** Whoever asks and does not read, or stops in the middle, keeps neither a connection nor what waits behind it: a turn, an open file. */
+function endUnlessTaken(request: IncomingMessage, response: ServerResponse, wholeMs: number): void {
+  // Nothing went either way for a while: between the end of a request and the beginning of its answer that is our doing.
+  response.on('timeout', () => {
+    if (response.headersSent || !request.complete) response.destroy();
+  });
+  const end = () => {
+    if (response.headersSent) response.destroy();
+    else timer.refresh();
+  };
+  const timer = setTimeout(end, wholeMs).unref();
   response.once('close', () => clearTimeout(timer));
 }
 

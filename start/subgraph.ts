@@ -40,7 +40,9 @@ await runProgram(async () => {
   const { schema } = compose();
   const library = openLibrary(schema, config.production);
 
-  const door = await listen(config.host, config.port ?? Number(new URL(subgraphs.get(name) ?? '').port));
+  const door = await listen(config.host, config.port ?? Number(new URL(subgraphs.get(name) ?? '').port), (error) =>
+    log.error(traceOf(error), 'listening failed'),
+  );
   const database = await openDatabase(config);
   const sealKey = sealKeyOf(config.dataDirectory, config.sealKey);
   const roles = wantedRoles(config.rolePrefix, library, schema, Date.now());

@@ -101,7 +101,9 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     const { supergraphSdl, schema } = compose();
     const library = watching.library ?? openLibrary(schema, config.production);
     if (config.tracesUrl !== undefined) opened.push(startTracing(config.tracesUrl));
-    const door = await listen(config.host, config.port ?? portDefault);
+    const door = await listen(config.host, config.port ?? portDefault, (error) =>
+      log.error(traceOf(error), 'listening failed'),
+    );
     opened.push(() => door.close(drainMs));
     const localUrl = `http://${config.host}:${door.port}`;
     const publicUrl = config.publicUrl ?? localUrl;

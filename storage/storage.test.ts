@@ -106,7 +106,8 @@ it('a storage that breaks off keeps no file of ours open, and nothing of what wa
   const cut = createServer((connection) => {
     connection.on('error', () => {});
     connection.on('data', (part) => {
-      if (part.toString('latin1').startsWith('HEAD ')) connection.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');
+      if (part.toString('latin1').startsWith('HEAD '))
+        connection.end('HTTP/1.1 404 Not Found\r\ncontent-length: 0\r\n\r\n');
       else connection.resetAndDestroy();
     });
   }).listen(0, '127.0.0.1');

@@ -85,7 +85,8 @@ export async function subgraphListener({ schema }: Subgraph, serving: Serving): 
       if (error instanceof Distrust) return distrust(error, serving, response);
       const known = error instanceof Refusal ? error : undefined;
       if (!known) serving.onFailure('', error);
-      send(response, statusOf(known), known ?? refusal('INTERNAL', 'The subgraph failed.'));
+      if (response.headersSent) response.destroy();
+      else send(response, statusOf(known), known ?? refusal('INTERNAL', 'The subgraph failed.'));
     }
   };
 }
