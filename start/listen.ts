@@ -92,8 +92,11 @@ function bound(server: Server, host: string, port: number): Promise<void> {
 function closed(server: Server, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
     const impatient = setTimeout(() => server.closeAllConnections(), patienceMs);
+    // A connection whose last answer has gone waits for no other question.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
     server.close(() => {
       clearTimeout(impatient);
+      clearInterval(idle);
       resolve();
     });
     server.closeIdleConnections();

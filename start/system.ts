@@ -294,6 +294,8 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
         requestsPerMinute: config.requestsPerMinute,
       }),
     );
+    // At a stop the door is shut before anything that a request under way still needs.
+    opened.push(() => door.close(drainMs));
     const { issuerUrl, jwksUrl, audience } = vouching;
     opened.push(noteRunning(config.dataDirectory, { pid: process.pid, publicUrl, issuerUrl, jwksUrl, audience }));
     return { publicUrl, localUrl, databaseUrl: database.url, issuerUrl, audience, stop };

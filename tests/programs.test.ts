@@ -2,9 +2,11 @@
 import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { type IncomingMessage, request } from 'node:http';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
 import { afterEach, expect, inject, it } from 'vitest';
 import { assertionHeader, routerAssertion } from '@bagi/identity/routerAssertion.ts';
 import { configOf } from '../start/config.ts';
@@ -140,6 +142,49 @@ it('a subgraph alone over HTTP answers the router beside it for a caller whom it
   expect(alone.output().match(/"panggilan-tidak-dipercaya"[^\n]*"misfit":"token","kali":2/g)).toHaveLength(1);
   expect(alone.output().match(/"panggilan-tidak-dipercaya"[^\n]*"misfit":"assertion","kali":1/g)).toHaveLength(1);
   expect(alone.output()).not.toContain('recording failed');
+});
+
+/** Does to a program, when a signal comes, what no part of it should do. */
+function faulty(faults: Readonly<Record<string, string>>): string {
+  const lines = Object.entries(faults).map(([signal, fault]) => `process.on('${signal}', () => { ${fault} });`);
+  return `--import data:text/javascript;base64,${Buffer.from(lines.join('\n')).toString('base64')}`;
+}
+
+it('a failure that nobody waited for ends nothing; after one that nobody caught, what is under way is finished first', async () => {
+  const DATA_DIRECTORY = directory();
+  const fault = `new TypeError('rahasia')`;
+  const NODE_OPTIONS = faulty({ SIGUSR2: `Promise.reject(${fault})`, SIGWINCH: `throw ${fault}` });
+  const system = start('all.ts', { DATA_DIRECTORY, NODE_OPTIONS });
+  const url = new URL(await ready(DATA_DIRECTORY, system));
+  const told = async (words: string) => {
+    await expect.poll(() => system.output(), { timeout: 10_000 }).toContain(words);
+    return JSON.parse(system.output().match(new RegExp(`.*${words}.*`))?.[0] ?? '');
+  };
+  const seen = { incidentId: expect.any(String), kind: 'TypeError' };
+
+  system.process.kill('SIGUSR2');
+  expect(await told('nobody waited for')).toMatchObject({ level: 'error', ...seen });
+  expect(await bandungAt(url.origin, DATA_DIRECTORY)).toEqual({ data: { asn: { id: bandung.id } } });
+
+  const body = JSON.stringify({ query: `{ asn(nip: "${bandung.nip}", instansiId: "${bandung.instansiId}") { id } }` });
+  const asking = request(`${url.origin}/graphql`, {
+    method: 'POST',
+    headers: {
+      authorization: `Bearer ${tokenOf('bp-tapera', DATA_DIRECTORY)}`,
+      'content-type': 'application/json',
+      'content-length': Buffer.byteLength(body),
+    },
+  });
+  asking.write(body.slice(0, 10));
+  // Whoever comes after it is answered: the first part of it has been read.
+  await fetch(`${url.origin}/healthz`);
+  system.process.kill('SIGWINCH');
+  expect(await told('nobody caught')).toMatchObject({ level: 'fatal', ...seen });
+  asking.end(body.slice(10));
+  const [response] = (await once(asking, 'response')) as [IncomingMessage];
+  expect(await json(response)).toEqual({ data: { asn: { id: bandung.id } } });
+  expect(await ended(system, 1)).not.toContain('rahasia');
+  expect(runningOn(DATA_DIRECTORY)).toBeNull();
 });
 
 it('a port that is in use is named, with what to do', async () => {
