@@ -1,6 +1,7 @@
 // Where proofs about the record are asked for: keys and checkpoints by whoever likes, proofs by the partner whose access it was.
 import type { ServerResponse } from 'node:http';
 import { refusal } from '@bagi/agreements/refusals.ts';
+import { deadlineOf } from './limits/deadline.ts';
 import { type Log, traceOf } from './log.ts';
 import type { Proof } from './proof.ts';
 import { spoken } from './reply.ts';
@@ -17,7 +18,7 @@ const checkpointsAtOnce = 100;
 
 /** The log's keys; the newest checkpoint, or those from a number on (`?sejak=`). */
 export async function tellProof(
-  { proof, log }: { readonly proof: Proof; readonly log: Log },
+  { proof, log, patienceMs }: { readonly proof: Proof; readonly log: Log; readonly patienceMs: number },
   path: string,
   query: URLSearchParams,
   response: ServerResponse,
@@ -29,7 +30,8 @@ export async function tellProof(
   if (number === null)
     return send(response, 400, 'text/plain; charset=utf-8', 'sejak is the number of a checkpoint.\n');
   try {
-    const texts = (await proof.checkpointsFrom(number)).slice(0, checkpointsAtOnce);
+    const { within } = deadlineOf(response, patienceMs);
+    const texts = (await within(proof.checkpointsFrom(number))).slice(0, checkpointsAtOnce);
     send(response, 200, 'text/plain; charset=utf-8', texts.join('\n'));
   } catch (error) {
     log.error(traceOf(error), 'checkpoints failed');

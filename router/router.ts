@@ -10,6 +10,7 @@ import { trace } from '@opentelemetry/api';
 import { accepted } from './accepted.ts';
 import { type Account, accountOf, type Recording } from './account.ts';
 import { readBody } from './body.ts';
+import { publish, ready, send } from './anyone.ts';
 import { browses } from './browses.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
 import type { ContractOf } from '@bagi/agreements/contracts.ts';
@@ -20,7 +21,7 @@ import { type Deadline, deadlineOf } from './limits/deadline.ts';
 import { chargeAnswer, chargeServices, type Quotas } from './limits/quota.ts';
 import { rates } from './limits/rate.ts';
 import { enter, type Shares } from './limits/entering.ts';
-import { turns } from './limits/turns.ts';
+import { type Leave, turns } from './limits/turns.ts';
 import { type Log, traceOf } from './log.ts';
 import type { Metrics } from './metrics.ts';
 import type { Asked } from './plan.ts';
@@ -126,7 +127,7 @@ async function serve(
   const deadline = deadlineOf(response, path.startsWith(uploads) ? parts.uploadPatienceMs : parts.patienceMs);
   try {
     const asking = await deadline.within(asked(parts, account, request, deadline));
-    const leave = await enter(parts, shares, asking, account.client, response);
+    const leave = await entered(enter(parts, shares, asking, account.client, response), deadline);
     // A turn lasts as long as the work, also when nobody waits for it any more.
     await deadline.within(give(parts, path, asking, account, request, response).finally(leave));
   } catch (error) {
@@ -148,6 +149,19 @@ async function serve(
     },
     'served',
   );
+}
+
+/** A turn that comes when nobody waits for it any more is given back. */
+async function entered(entering: Promise<Leave>, { within }: Deadline): Promise<Leave> {
+  try {
+    return await within(entering);
+  } catch (error) {
+    entering.then(
+      (leave) => leave(),
+      () => {},
+    );
+    throw error;
+  }
 }
 
 /** Identify, then the agreement: the first two steps of every request. */
@@ -293,36 +307,6 @@ function giveUp({ log }: RouterParts, error: unknown, response: ServerResponse):
   if (!response.writableEnded) response.destroy();
 }
 
-async function ready({ obstacles, log }: RouterParts, response: ServerResponse): Promise<void> {
-  const found = await obstacles().catch((error: unknown) => {
-    log.error(traceOf(error), 'readiness failed');
-    return ['the readiness check failed'];
-  });
-  send(response, found.length === 0 ? 200 : 503, { ready: found.length === 0, obstacles: found });
-}
-
-/** Keys are no secret, so nobody is asked who wants them; a name without keys is one without, whoever it is. */
-async function publish(parts: RouterParts, partner: string, response: ServerResponse): Promise<void> {
-  const keys = await parts.webhookKeys(partner).catch((error: unknown) => {
-    parts.log.error(traceOf(error), 'keys failed');
-    return null;
-  });
-  if (keys === null)
-    return send(response, 503, { errors: [spoken(refusal('UNAVAILABLE', 'The keys do not answer.'))] });
-  if (keys.length === 0) return send(response, 404, { errors: [{ message: 'Not here.' }] });
-  send(response, 200, { kunci: keys });
-}
-
 function queryOf({ url = '' }: IncomingMessage): URLSearchParams {
   return new URLSearchParams(url.split('?')[1] ?? '');
-}
-
-function send(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body);
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-    'cache-control': 'no-store',
-  });
-  response.end(text);
 }

@@ -15,7 +15,7 @@ import { openMetrics } from '../metrics.ts';
 import { overHttp } from '../over-http.ts';
 import { type Ask, carrier } from '../plan.ts';
 import type { Proof } from '../proof.ts';
-import { routerListener } from '../router.ts';
+import { type RouterParts, routerListener } from '../router.ts';
 
 const { supergraphSdl, schema } = compose();
 const contractOf = contracts(openLibrary(schema, false), schema);
@@ -49,7 +49,7 @@ const proof: Proof = {
 };
 
 /** A router whose subgraphs are asked in this way, once it has answered the question of these tests and is quick at it. */
-async function routerOver(given: Ask, onRefused: () => void = () => {}): Promise<string> {
+async function routerOver(given: Ask, parts: Partial<RouterParts> = {}): Promise<string> {
   let warm = false;
   const carry = carrier(supergraphSdl, async (...asked) => (warm ? given(...asked) : { data: { asn: null } }));
   const url = await serve(
@@ -74,8 +74,9 @@ async function routerOver(given: Ask, onRefused: () => void = () => {}): Promise
       webhookKeys: async () => [],
       takers: new Map(),
       confirm: async () => {},
-      onRefused,
+      onRefused: () => {},
       quotas: { take: async () => ({ short: null, balances: [] }), now: Date.now },
+      ...parts,
     }),
   );
   while ((await ask(url)).status !== 200);
@@ -113,15 +114,40 @@ it('each waits longer than the one it asks', () => {
 });
 
 it('what falls over a refusal ends its own connection, and the next is answered', async () => {
-  const url = await routerOver(
-    async () => ({ data: { asn: null } }),
-    () => {
+  const url = await routerOver(async () => ({ data: { asn: null } }), {
+    onRefused() {
       throw new Error('the desk of suspicions is closed');
     },
-  );
+  });
   const refused = await fetch(url, { method: 'POST', headers: { 'content-type': 'text/plain' }, body: query });
   expect(refused.status).toBe(415);
   expect((await ask(url)).status).toBe(200);
+});
+
+it('what is used and cannot be counted in time is waited for no longer, and keeps no turn', async () => {
+  const counted = Promise.withResolvers<void>();
+  let isCounting = true;
+  const take: RouterParts['quotas']['take'] = async () => {
+    if (!isCounting) await counted.promise;
+    return { short: null, balances: [] };
+  };
+  const url = await routerOver(async () => ({ data: { asn: null } }), { quotas: { take, now: Date.now } });
+  const { concurrentMax } = contractOf('setneg-siapp', Date.now()).agreement.limits;
+  isCounting = false;
+  const all = await Promise.all(Array.from({ length: concurrentMax + 1 }, async () => told(await ask(url))));
+  for (const one of all) expect(one).toEqual(tooLate);
+  isCounting = true;
+  counted.resolve();
+  expect((await ask(url)).status).toBe(200);
+});
+
+it('a database that says nothing is told of at every door that anybody may knock at', async () => {
+  const never = () => new Promise<never>(() => {});
+  const parts = { obstacles: never, webhookKeys: never, proof: { ...proof, checkpointsFrom: never } };
+  const { origin } = new URL(await routerOver(async () => ({ data: { asn: null } }), parts));
+  const doors = ['/readyz', '/.well-known/webhooks/lan', '/catatan/titik?sejak=0'];
+  const replies = await Promise.all(doors.map((path) => fetch(`${origin}${path}`)));
+  expect(replies.map(({ status }) => status)).toEqual([503, 503, 503]);
 });
 
 it('a subgraph of this process that does not answer in time is waited for no longer, and nothing more is asked', async () => {
