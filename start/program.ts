@@ -2,6 +2,9 @@
 import { randomUUID } from 'node:crypto';
 import { openLog, traceOf } from '@bagi/router/log.ts';
 
+/** A stop that waits for what does not come, as a database that stands still, is cut off: longer than all that is waited for in order. */
+const stopMs = 60_000;
+
 /** Runs a program that goes on until it is told to stop; it returns how to stop. */
 export async function runProgram(begin: () => Promise<() => Promise<void>>): Promise<void> {
   try {
@@ -10,6 +13,7 @@ export async function runProgram(begin: () => Promise<() => Promise<void>>): Pro
     const end = (code: number) => {
       if (ending) return;
       ending = true;
+      setTimeout(() => fail(new Error('It did not end in time, and was cut off.')), stopMs).unref();
       stop().then(
         () => process.exit(code),
         (error: unknown) => fail(error),

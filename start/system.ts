@@ -95,7 +95,15 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
   const fences = fencesOf(config, watching.fences);
   const opened: (() => Promise<void> | void)[] = [];
   const stop = async () => {
-    for (const close of opened.splice(0).toReversed()) await close();
+    let failure: unknown = null;
+    for (const close of opened.splice(0).toReversed())
+      try {
+        await close();
+      } catch (error) {
+        // What cannot be closed in order, as without a database, keeps nothing else open.
+        failure ??= error;
+      }
+    if (failure !== null) throw failure;
   };
   try {
     const { supergraphSdl, schema } = compose();
