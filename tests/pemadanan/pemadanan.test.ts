@@ -371,6 +371,28 @@ it('what was interrupted is matched at the next start, and nothing of it is lost
   expect(await ended(system, id)).toMatchObject({ status: 'GAGAL', alasanGagal: 'BERULANG_KALI_TERHENTI' });
 });
 
+it('a list whose connection is lost while it is matched is matched all the same, and so is the next', async () => {
+  const list = csvOf(everyone);
+  const { body } = await announced(system, list);
+  const { id, unggah } = body.data.ajukanPemadanan;
+  const matching = system.sql`
+    select pid from pg_stat_activity where application_name = 'bagi-pakai pemadanan' and wait_event_type = 'Lock'`;
+  // Held back while its rows come in.
+  await system.sql.begin(async (holding) => {
+    await holding`lock table pemadanan.baris in access exclusive mode`;
+    await put(system, unggah, list);
+    await expect.poll(async () => (await holding`${matching}`).length).toBe(1);
+    await holding`
+      select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'bagi-pakai pemadanan'`;
+  });
+  await expect.poll(() => system.logged.join('')).toContain('matching failed');
+  const second = csvOf([asep, sri]);
+  const next = (await announced(system, second)).body.data.ajukanPemadanan;
+  await put(system, next.unggah, second);
+  expect(await ended(system, id)).toMatchObject({ status: 'SELESAI', jumlahBaris: everyone.length });
+  expect(await ended(system, next.id)).toMatchObject({ status: 'SELESAI', jumlahBaris: 2 });
+});
+
 function workerAs() {
   const url = new URL(system.databaseUrl);
   url.username = workerName(prefix);
