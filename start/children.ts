@@ -1,7 +1,8 @@
-// The subgraphs as processes of their own: started, waited for, and stopped by the process ids that started them.
+// The subgraphs as processes of their own: started, waited for, started again, and stopped by the process ids that started them.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { subgraphNames } from '@bagi/schema/subgraphs.ts';
 
 export interface Children {
@@ -10,26 +11,45 @@ export interface Children {
   readonly stop: () => Promise<void>;
 }
 
-/** Starts each subgraph that has no address yet, on a free port, with these settings in its environment. */
+/** How long after its end a subgraph is started again. */
+const againMs = 1_000;
+
+/**
+ * Starts each subgraph that has no address yet, on a free port, with these settings in its environment. One that ends by
+ * itself is told of and started again; meanwhile its part does not answer.
+ */
 export async function startChildren(
   known: ReadonlyMap<string, string>,
   settings: Readonly<Record<string, string>>,
+  onEnded: (name: string, code: number | null) => void,
 ): Promise<Children> {
-  const children: ChildProcess[] = [];
+  const addresses = new Map(known);
+  const children = new Map<string, ChildProcess>();
+  const stopping = new AbortController();
+  const begin = async (name: string): Promise<void> => {
+    const child = fork(join(import.meta.dirname, 'subgraph.ts'), [name], { env: settings });
+    children.set(name, child);
+    addresses.set(name, await addressOf(name, child));
+    child.once('exit', (code) => {
+      if (!stopping.signal.aborted) void beginAgain(name, code);
+    });
+  };
+  const beginAgain = async (name: string, code: number | null): Promise<void> => {
+    onEnded(name, code);
+    try {
+      await pause(againMs, undefined, stopping);
+      await begin(name);
+    } catch {
+      if (!stopping.signal.aborted) await beginAgain(name, null);
+    }
+  };
   const stop = async () => {
-    await Promise.all(children.map(ended));
+    stopping.abort();
+    await Promise.all([...children.values()].map(ended));
   };
   try {
-    const started = await Promise.all(
-      subgraphNames
-        .filter((name) => !known.has(name))
-        .map(async (name): Promise<[string, string]> => {
-          const child = fork(join(import.meta.dirname, 'subgraph.ts'), [name], { env: settings });
-          children.push(child);
-          return [name, await addressOf(name, child)];
-        }),
-    );
-    return { addresses: new Map([...known, ...started]), stop };
+    await Promise.all(subgraphNames.filter((name) => !known.has(name)).map(begin));
+    return { addresses, stop };
   } catch (error) {
     await stop();
     throw error;

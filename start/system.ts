@@ -218,12 +218,16 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
     let ask: Ask = inProcess(fences.gate ? graph : withoutGate(graph), tools, onFailure);
     if (config.subgraphsOverHttp) {
       const routerKey = routerKeyOf(config);
-      const children = await startChildren(config.subgraphAddresses, {
-        ...settingsFor(config, publicUrl, vouching),
-        DATABASE_URL: database.url,
-        SEAL_KEY: sealKey.toString('hex'),
-        ROUTER_PUBLIC_KEY: JSON.stringify(publicPartOf(routerKey)),
-      });
+      const children = await startChildren(
+        config.subgraphAddresses,
+        {
+          ...settingsFor(config, publicUrl, vouching),
+          DATABASE_URL: database.url,
+          SEAL_KEY: sealKey.toString('hex'),
+          ROUTER_PUBLIC_KEY: JSON.stringify(publicPartOf(routerKey)),
+        },
+        (subgraph, code) => log.error({ subgraph, code }, 'a subgraph ended, and is started again'),
+      );
       opened.push(children.stop);
       ask = overHttp({
         addresses: children.addresses,

@@ -1,4 +1,5 @@
 // The row scope of each agreement holds in records, in lists, and in everything that hangs off a person.
+import { execFileSync } from 'node:child_process';
 import { type Asking } from '@bagi/agreements/asking.ts';
 import { contracts } from '@bagi/agreements/contracts.ts';
 import { type Answer, answerer } from '@bagi/kit/answer.ts';
@@ -12,6 +13,14 @@ import { analisKebijakan, bandung, guruPppk, pembinaIVa, setneg, widyaiswara } f
 import { modes, startTestSystem, type TestSystem } from './system.ts';
 
 const nobody = '190001011900011999';
+
+/** The process of a subgraph that this one has started. */
+function childNamed(subgraph: string): number {
+  const listed = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,args='], { encoding: 'utf8' });
+  const [, pid] = new RegExp(`^ *(\\d+) +${process.pid} .*subgraph\\.ts ${subgraph}$`, 'm').exec(listed) ?? [];
+  if (pid === undefined) throw new Error(`There is no process of ${subgraph}.`);
+  return Number(pid);
+}
 
 describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
   let system: TestSystem;
@@ -163,6 +172,17 @@ describe.each(modes)('with subgraphs %s', (SUBGRAPHS) => {
     ];
     for (const reply of foreign) expect(reply.body.errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT');
     expect((await system.ask('setneg-siapp', query(`, after: "${cursor}"`))).body.errors).toBeUndefined();
+  });
+
+  it.runIf(SUBGRAPHS === 'http')('a subgraph that is killed is started again, and its part is answered', async () => {
+    const family = `{ asn(nip: "${setneg.nip}") { anak { nama } } }`;
+    const { body } = await system.ask('setneg-siapp', family);
+    expect(body.data.asn.anak.length).toBeGreaterThan(0);
+    process.kill(childNamed('keluarga'), 'SIGKILL');
+    await expect.poll(() => system.logged.join('')).toContain('is started again');
+    await expect
+      .poll(async () => (await system.ask('setneg-siapp', family)).body, { timeout: 30_000, interval: 200 })
+      .toEqual(body);
   });
 });
 
