@@ -56,12 +56,13 @@ export async function serve(
   differing: Differing,
   settings: Readonly<Record<string, string>> & { readonly DATA_DIRECTORY: string },
 ): Promise<OurSystem> {
-  const { child, told, stop } = await started<Ready>(name, 'served.ts', differing, {
-    PORT: '0',
-    LOG_LEVEL: 'warn',
-    REQUESTS_PER_MINUTE: '1000000000',
-    ...settings,
-  });
+  const { child, told, stop } = await started<Ready>(
+    name,
+    'served.ts',
+    differing,
+    { PORT: '0', LOG_LEVEL: 'warn', REQUESTS_PER_MINUTE: '1000000000', ...settings },
+    memoryOptions,
+  );
   const { url, issuerUrl, audience, databaseUrl } = told;
   const kept = new Map<string, { token: string; until: number }>();
   const token = async (partner: string) => {
@@ -105,9 +106,10 @@ export async function started<Told>(
   file: string,
   argument: unknown,
   settings: Readonly<Record<string, string>>,
+  options: readonly string[] = [],
 ): Promise<Started<Told>> {
   const child = fork(join(import.meta.dirname, file), [JSON.stringify(argument)], {
-    execArgv: memoryOptions,
+    execArgv: [...options],
     env: { ...inherited(), ...settings },
   });
   const ready = once(child, 'message').then(([message]) => message as Told);
