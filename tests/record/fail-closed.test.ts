@@ -1,5 +1,7 @@
 // What cannot be recorded is not given: not a byte of it, whatever keeps the record from being written, and within a stated time.
-import { renameSync, rmSync, symlinkSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { chownSync, mkdtempSync, renameSync, rmSync, statSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { recorderName } from '@bagi/migrations/recorder.ts';
 import { monthOf, partitionOf } from '@bagi/record/months.ts';
@@ -10,6 +12,7 @@ import { setneg } from '../people.ts';
 import { type Reply, startTestSystem, type TestSystem } from '../system.ts';
 
 const prefix = 'tertutup';
+const space = 'bagi_pakai_sempit';
 let system: TestSystem;
 beforeEach(async () => void (system = await startTestSystem({ ROLE_PREFIX: prefix })));
 afterEach(async () => system.stop());
@@ -60,6 +63,46 @@ it('when the disk is full, nothing is given, and when there is room again, every
   await system.sql`select pg_terminate_backend(pid, 5000) from pg_stat_activity where application_name = 'bagi-pakai catatan' and datname = current_database()`;
   await expect.poll(async () => (await ask()).status).toBe(200);
   expect(await decisions()).toEqual(['OK']);
+});
+
+it('when the disk fills up amid serving, whatever was answered is in the record, and goes on when there is room', async (context) => {
+  const small = mkdtempSync(join(tmpdir(), 'bagi-pakai-tests-disk-'));
+  const mount = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', small]);
+  if (mount.status !== 0) rmSync(small, { recursive: true });
+  context.skip(mount.status !== 0, 'mounting a small disk needs root');
+  const [{ data = '' } = {}] = await system.sql`select current_setting('data_directory') as data`;
+  const { uid, gid } = statSync(String(data));
+  chownSync(small, uid, gid);
+  const ballast = join(small, 'ballast');
+  const month = partitionOf('akses', monthOf(Date.now()));
+  const heard: Reply[] = [];
+  const hear = async () => {
+    const reply = await ask();
+    heard.push(reply);
+    return reply.status;
+  };
+  await system.sql.unsafe(`create tablespace ${space} location '${small}'`);
+  try {
+    await system.sql.unsafe(`alter table catatan.${month} set tablespace ${space}`);
+    expect(await hear()).toBe(200);
+    // Room for what PostgreSQL has taken already, and for no more.
+    expect(spawnSync('dd', ['if=/dev/zero', `of=${ballast}`, 'bs=4k']).status).not.toBe(0);
+    await expect.poll(hear, { interval: 0, timeout: 60_000 }).toBe(503);
+    expect(system.logged.join('')).toContain('"code":"53100"');
+    rmSync(ballast);
+    await expect.poll(hear).toBe(200);
+    const recorded = new Set((await system.sql`select permintaan from catatan.akses`).map((row) => row['permintaan']));
+    for (const reply of heard) {
+      expect(recorded.has(reply.headers.get('x-request-id'))).toBe(reply.status === 200);
+      if (reply.status !== 200) expectNotRecorded(reply);
+    }
+  } finally {
+    rmSync(ballast, { force: true });
+    await system.sql.unsafe(`alter table catatan.${month} set tablespace pg_default`);
+    await system.sql.unsafe(`drop tablespace ${space}`);
+    spawnSync('umount', [small]);
+    rmSync(small, { recursive: true });
+  }
 });
 
 it('when the record hangs, nothing is given after the time it may take, and another connection goes on', async () => {
