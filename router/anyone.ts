@@ -2,12 +2,21 @@
 import type { ServerResponse } from 'node:http';
 import { refusal } from '@bagi/agreements/refusals.ts';
 import { deadlineOf } from './limits/deadline.ts';
-import { traceOf } from './log.ts';
+import { type Log, traceOf } from './log.ts';
 import { spoken } from './reply.ts';
-import type { RouterParts } from './router.ts';
 
-type Readiness = Pick<RouterParts, 'obstacles' | 'log' | 'patienceMs'>;
-type Publishing = Pick<RouterParts, 'webhookKeys' | 'log' | 'patienceMs'>;
+interface Asked {
+  readonly log: Log;
+  readonly patienceMs: number;
+}
+
+interface Readiness extends Asked {
+  readonly obstacles: () => Promise<readonly string[]>;
+}
+
+interface Publishing extends Asked {
+  readonly webhookKeys: (partner: string) => Promise<readonly object[]>;
+}
 
 /** Whether the router serves, and what keeps it from serving. */
 export async function ready({ obstacles, log, patienceMs }: Readiness, response: ServerResponse): Promise<void> {
