@@ -149,7 +149,8 @@ describe('the story', () => {
     const rows = everyone.slice(0, 120).map((row, index) => {
       if (index % 5 === 1) return { ...row, nama: `DR. ${row.nama.toUpperCase()}, S.Kom., M.T.` };
       if (index % 5 === 2) return { ...row, nama: `${row.nama} Lain` };
-      if (index % 5 === 3) return { nip: row.nip, nama: row.nama.toLowerCase(), golongan: row.golongan ?? 'III/c' };
+      if (index % 5 === 3)
+        return { nip: row.nip, nama: row.nama.toLowerCase(), golongan: (row.golongan ?? 'III/c').replace('/', '') };
       if (index % 5 === 4)
         return {
           ...row,
@@ -351,6 +352,11 @@ describe('whose it is', () => {
       await expect(worker.unsafe(hidden)).rejects.toThrow('permission denied');
     await worker.end({ timeout: 5 });
   });
+});
+
+it('nobody counts the rows of a list while they come in, so PostgreSQL never takes a million for none', async () => {
+  const [table] = await system.sql`select reloptions from pg_class where oid = 'pemadanan.baris'::regclass`;
+  expect(table?.['reloptions']).toContain('autovacuum_enabled=false');
 });
 
 it('what was interrupted is matched at the next start, and nothing of it is lost', async () => {

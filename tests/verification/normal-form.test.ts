@@ -87,12 +87,11 @@ const word = fc.oneof(
   fc.string({ unit: 'grapheme-ascii', maxLength: 8 }),
   fc.stringMatching(/^[a-zA-Z]{1,3}$/),
 );
-const names = fc
-  .array(fc.tuple(word, fc.constantFrom(' ', '  ', '.', ', ', '. ', '', '\t', '-', '\u00a0')), {
-    minLength: 1,
-    maxLength: 7,
-  })
-  .map((parts) => parts.flat().join(''));
+const between = fc.oneof(
+  { weight: 4, arbitrary: fc.constantFrom(' ', '  ', '.', ', ', '. ', '', '\t', '-', '\u00a0') },
+  { weight: 1, arbitrary: fc.stringMatching(/^[!-/:-@[-`{-~]$/) },
+);
+const names = fc.array(fc.tuple(word, between), { minLength: 1, maxLength: 7 }).map((parts) => parts.flat().join(''));
 
 it('lists the titles', () => {
   expect(front.length).toBeGreaterThan(8);
@@ -120,6 +119,74 @@ it('taken twice is the same as taken once, whatever Unicode holds', async () => 
     }),
     { numRuns: 60, seed: 7 },
   );
+});
+
+it('is the same in a list as in a verification, by whatever short way a list knows it', async () => {
+  const ways: ((name: string) => string)[] = [
+    (name) => name,
+    (name) => name.toUpperCase(),
+    (name) => `DR. H. ${name}, S.Kom., M.T.`,
+    (name) => name.replaceAll(' ', ' . '),
+    (name) => name.replaceAll('.', '‐'),
+    (name) => `${name}a`,
+  ];
+  const pairs = fc.tuple(names, fc.constantFrom(...ways)).map(([name, way]) => [way(name), name]);
+  let same = 0;
+  await fc.assert(
+    fc.asyncProperty(fc.array(pairs, { minLength: 100, maxLength: 100 }), async (drawn) => {
+      const answers = await sql`
+        select a, b, verifikasi.sama_nama(a, b) as same, pemadanan.sama_nama(a, b) as listed, verifikasi.sama_teks(a, b) as "sameText",
+          pemadanan.sama_teks(a, b) as "listedText"
+        from unnest(${drawn.map(([sent]) => sent ?? '')}::text[], ${drawn.map(([, held]) => held ?? '')}::text[]) as k (a, b)`;
+      same += answers.filter((one) => one['same']).length;
+      for (const one of answers)
+        expect([one['listed'], one['listedText']], `${one['a']} | ${one['b']}`).toEqual([one['same'], one['sameText']]);
+    }),
+    { numRuns: 30, seed: 7 },
+  );
+  expect(same).toBeGreaterThan(1_000);
+  expect(same).toBeLessThan(2_900);
+});
+
+it('codes are the same in a list as in a verification, as an id or as a name, however they are written', async () => {
+  const codes = fc.constantFrom(
+    ['M', 'Laki-laki'],
+    ['33', 'III/c'],
+    ['A5EB03E23CCCF6A0E040640A040252AD', 'Kementerian Pendidikan, Kebudayaan & Riset'],
+    ['IIIc', ''],
+    [null, null],
+  );
+  const writings = fc.constantFrom<(text: string) => string>(
+    (text) => text,
+    (text) => text.toUpperCase(),
+    (text) => text.toLowerCase(),
+    (text) => text.replaceAll(/[^A-Za-z0-9]/g, ' '),
+    (text) => text.replaceAll(/[^A-Za-z0-9]/g, ''),
+    (text) => `${text}.`,
+    (text) => `${text}x`,
+  );
+  const sent = fc
+    .tuple(codes, codes, fc.boolean(), fc.boolean(), writings)
+    .map(([held, other, isHeld, isId, write]) => {
+      const [id, nama] = isHeld ? held : other;
+      return [...held, write((isId ? id : nama) ?? '')];
+    });
+  const drawn = fc.sample(sent, { numRuns: 2_000, seed: 7 });
+  const column = (place: number) => drawn.map((one) => one[place] ?? null);
+  const answers = await sql`
+    select s, id, nama, verifikasi.sama_kode(s, id, nama) as code, verifikasi.sama_golongan(s, id, nama) as grade,
+      pemadanan.sama_kode(s, id, nama, verifikasi.baku(id), verifikasi.baku(nama)) as "listedCode",
+      pemadanan.sama_golongan(s, id, nama, verifikasi.baku(id), replace(verifikasi.baku(nama), ' ', '')) as "listedGrade"
+    from unnest(${column(0)}::text[], ${column(1)}::text[], ${column(2)}::text[]) as k (id, nama, s)`;
+  for (const { s, id, nama, code, grade, listedCode, listedGrade } of answers)
+    expect([listedCode, listedGrade], `${s} | ${id} | ${nama}`).toEqual([code, grade]);
+  // A golongan may be the same where a code is not; so all that can be, was.
+  expect(new Set(answers.map(({ code, grade }) => `${code} ${grade}`)).size).toBe(3);
+});
+
+it('is none of no text', async () => {
+  const [none] = await sql`select verifikasi.baku(null) is null and verifikasi.baku_nama(null) is null as none`;
+  expect(none?.['none']).toBe(true);
 });
 
 it('takes every published title off, however it is written, and leaves the name', async () => {
