@@ -33,8 +33,9 @@ export async function applyWorker(sql: Sql, prefix: string, secret: Uint8Array):
       // Verdicts stand in a table of the worker's session, which the functions make.
       `GRANT TEMPORARY ON DATABASE ${quoted(String(database))} TO "bagi-pakai-verifikasi"`,
       `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
-      // The verdicts on a million rows are put in order in memory.
+      // The verdicts on a million rows are put in order in memory, and stand there until they are taken out.
       `ALTER ROLE ${role} SET work_mem = '256MB'`,
+      `ALTER ROLE ${role} SET temp_buffers = '128MB'`,
       `REVOKE ALL ON ALL TABLES IN SCHEMA pemadanan FROM ${role}`,
       `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pemadanan FROM ${role}`,
       `GRANT USAGE ON SCHEMA pemadanan TO ${role}`,
