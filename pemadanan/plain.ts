@@ -28,7 +28,7 @@ const blank = 0x20;
 const zero = 0x30;
 const hyphen = 0x2d;
 
-/** What a byte is to a cell: nothing to speak of, a letter or digit, or a sign that means something to a parser or to COPY. */
+/** What a byte is to a cell, as bits: nothing to speak of, a letter or digit, or a sign that means something to a parser or to COPY. */
 const ordinary = 0;
 const meaningful = 1;
 const special = 2;
@@ -49,9 +49,7 @@ export function plainLines(named: readonly Column[], dayOf: DayOf): Plain {
     if (name === 'nip') return nip;
     if (name === 'tanggalLahir') return (bytes, start, end) => start === end || isDay(bytes, start, end);
     if (name === 'statusKepegawaian') return isStatus;
-    return name === 'nama' || name === needed
-      ? isSaid
-      : (bytes, start, end) => start === end || isSaid(bytes, start, end);
+    return name === 'nama' || name === needed ? isSaid : isSaidOrNothing;
   });
   const plain: Plain = { copy, front: 0, back: 0 };
   return needed === undefined ? neverPlain : plain;
@@ -77,28 +75,32 @@ export function plainLines(named: readonly Column[], dayOf: DayOf): Plain {
       const from = isQuoted ? next + 1 : next;
       const sign = isQuoted ? quote : comma;
       let until = from;
-      while (until < end && bytes[until] !== sign) to[written++] = bytes[until++] ?? 0;
+      let kind = ordinary;
+      while (until < end) {
+        const byte = bytes[until] ?? 0;
+        if (byte === sign) break;
+        kind |= kinds[byte] ?? special;
+        to[written++] = byte;
+        until++;
+      }
       if (isQuoted && until === end) return notPlain;
-      if (cells[index]?.(bytes, from, until) !== true) return notPlain;
+      if (cells[index]?.(bytes, from, until, kind) !== true) return notPlain;
       next = isQuoted ? until + 1 : until;
     }
     return next === end ? written : notPlain;
   }
 }
 
-/** Whether what stands between two places is what a column may hold, said in the plainest way. */
-type Cell = (bytes: Uint8Array, start: number, end: number) => boolean;
+/** Whether what stands between two places, with bytes of these kinds, is what a column may hold, said in the plainest way. */
+type Cell = (bytes: Uint8Array, start: number, end: number, kind: number) => boolean;
 
 /** Something is said: with a letter or digit in it, no blank at either end, and no sign that means more than itself. */
-function isSaid(bytes: Uint8Array, start: number, end: number): boolean {
-  if (bytes[start] === blank || bytes[end - 1] === blank) return false;
-  let isMeant = false;
-  for (let at = start; at < end; at++) {
-    const kind = kinds[bytes[at] ?? 0];
-    if (kind === special) return false;
-    if (kind === meaningful) isMeant = true;
-  }
-  return isMeant;
+function isSaid(bytes: Uint8Array, start: number, end: number, kind: number): boolean {
+  return kind === meaningful && bytes[start] !== blank && bytes[end - 1] !== blank;
+}
+
+function isSaidOrNothing(bytes: Uint8Array, start: number, end: number, kind: number): boolean {
+  return start === end || isSaid(bytes, start, end, kind);
 }
 
 function isStatus(bytes: Uint8Array, start: number, end: number): boolean {
@@ -107,7 +109,7 @@ function isStatus(bytes: Uint8Array, start: number, end: number): boolean {
 }
 
 /** Judges days in ISO 8601; of the few thousand that are births, each is judged once. */
-function days(dayOf: DayOf): Cell {
+function days(dayOf: DayOf): (bytes: Uint8Array, start: number, end: number) => boolean {
   const known = new Map<number, boolean>();
   return (bytes, start, end) => {
     if (end - start !== 10 || bytes[start + 4] !== hyphen || bytes[start + 7] !== hyphen) return false;

@@ -66,15 +66,17 @@ function taken({ plain, all }: Judge, block: Block, from: number, wasSeen: Seen)
     }
     judged = until;
   };
+  const add = (index: number): boolean => {
+    const end = block.ends[index] ?? tooLong;
+    return end !== tooLong && rows.addPlain(block.first + index, plain, block.starts[index] ?? 0, end);
+  };
   for (let index = from; index < block.starts.length; index++) {
-    const [start = 0, end = 0] = [block.starts[index], block.ends[index]];
-    const add = () => end !== tooLong && rows.addPlain(block.first + index, plain, start, end);
-    if (!add()) continue;
+    if (!add(index)) continue;
     if (judged < index) {
       // Of a NIP that comes twice the first line counts: what stands before this one is judged before it.
       rows.takeBack();
       judge(index);
-      add();
+      add(index);
     }
     judged = index + 1;
     if (!wasSeen(plain.front, plain.back)) continue;
