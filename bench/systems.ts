@@ -1,11 +1,11 @@
 // The systems that are measured: each in processes of its own, on a port of its own, over one register.
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fetchToken } from '@bagi/identity/assertion.ts';
 import { loadClient } from '@bagi/issuer/keys.ts';
-import installation from '../package.json' with { type: 'json' };
 import { ourSpeech, type Speech } from './speech.ts';
 
 /** A running system. */
@@ -138,7 +138,8 @@ export async function started<Told>(
 }
 
 /** How much memory npm start lets a system take before it looks for what nobody needs any more. */
-const memoryOptions = installation.scripts.start.split(' ').filter((word) => word.startsWith('--max-'));
+const memoryOptions =
+  readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8').match(/--max-[a-z-]+=\d+/g) ?? [];
 
 /** What any program needs of an environment, and nothing that would set up a system. */
 export function inherited(): Record<string, string> {

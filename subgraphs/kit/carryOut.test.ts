@@ -16,11 +16,12 @@ const sdl = `
   scalar Tanggal
   enum Jenis { PNS PPPK }
   union Entitas = Asn | Unit
+  interface Bernama { nama: String! }
   type Query { sapa(kepada: String): String asn(nip: String, jumlah: Int = 3): Asn daftar: [Asn!] tetap: Asn! entitas: [Entitas] matriks: [[Int!]] }
   type Mutation { kirim(isi: String): String lagi: String }
   type Subscription { datang: String }
   type Asn { id: ID! nama(huruf: String): String lahir: Tanggal jenis: Jenis umur: Int anak: [Unit!]! atasan: Asn }
-  type Unit { id: ID! nama: String! }
+  type Unit implements Bernama { id: ID! nama: String! }
 `;
 
 /** A value that comes now or later, or fails now or later. */
@@ -100,7 +101,7 @@ const document = parse(`query Semua($huruf: String, $nip: String = "n") {
   lain: asn(nip: "x", jumlah: 4) { id }
   daftar { id nama atasan { ...a } }
   tetap { ...a __typename }
-  entitas { __typename ... on Asn { id anak { nama } } ... on Unit { sebutan: nama id } ... on Entitas { ... on Unit { id } } ... on Query { matriks } }
+  entitas { __typename ... on Asn { id anak { nama } } ... on Unit { sebutan: nama id } ... on Entitas { ... on Unit { di: id } } ... on Bernama { sebut: nama } ... on Query { matriks } }
   matriks
 }
 fragment a on Asn { id nama(huruf: $huruf) n: nama lahir jenis umur anak { id } anak { nama } ... { atasan { id } } }`);
@@ -163,6 +164,13 @@ it.each(['Unit2', undefined])('what is of none of the types that it may be of (%
 it('whatever can be waited for is waited for, also a promise that is not of this realm', async () => {
   const values = { sapa: { value: runInNewContext("Promise.resolve('a')") as unknown } };
   expect(await carriedOut(schema, parse('{ sapa }'))?.({}, { values })).toEqual({ data: { sapa: 'a' } });
+});
+
+it.each([null, undefined])('what is not there (%s) is null, whatever it would be', async (value) => {
+  const asked = parse('{ sapa asn { id } daftar { id } matriks }');
+  const values = { sapa: { value }, asn: { value }, daftar: { value }, matriks: { value } };
+  const nothing = { data: { sapa: null, asn: null, daftar: null, matriks: null } };
+  expect(await carriedOut(schema, asked)?.({}, { values })).toEqual(nothing);
 });
 
 it('a value that its type cannot write is a failure', async () => {

@@ -29,6 +29,19 @@ it('who asks is handed on, and its statements run as its own role', () => {
   expect(ran).toEqual([asking.contract.agreement]);
 });
 
+it('a call runs where what writes has connections of its own, and else where statements run', async () => {
+  const call = { operations: ['Query.asn'], name: 'uji.hitung', takes: {}, gives: ['jumlah'] };
+  const under = contractWith();
+  const runAs = (word: string) => () => () => Promise.resolve([[word]]);
+  const counted = (own: Partial<Tools>) =>
+    contexts({ runAs: runAs('read'), sealKey, now: () => nowMs, ...own })(
+      new Set(),
+      operationOn(() => [], [], under).asking,
+    ).call(call, {});
+  expect(await counted({ writeAs: runAs('written') })).toEqual([{ jumlah: 'written' }]);
+  expect(await counted({})).toEqual([{ jumlah: 'read' }]);
+});
+
 it('what a contract gives is told by one function for all who ask under it: nothing of a request is in it', () => {
   const under = contractWith();
   const contextOf = contexts({ runAs: () => () => Promise.resolve([]), sealKey, now: () => nowMs });

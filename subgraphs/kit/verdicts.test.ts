@@ -25,7 +25,7 @@ it('what was let through passes again, also when an executor has made its lists 
   expect(passed(ours, there())).toBe(true);
   const kept = there();
   pass(ours, kept);
-  expect(passed(ours, kept)).toBe(true);
+  for (let time = 0; time < 3; time++) expect([passed(ours, kept), passed(theirs, kept)]).toEqual([true, false]);
 });
 
 it('what passed under one agreement says nothing about another', () => {

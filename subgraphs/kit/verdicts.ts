@@ -27,9 +27,11 @@ export function remembered(): Verdicts {
   const again = new WeakMap<object, Grants>();
   return {
     passed(grants, info) {
+      // Stryker disable next-line ConditionalExpression: what is not known to be the same is compared, which takes longer; that is all.
       if (again.get(info) === grants) return true;
       const judged = known.get(grants)?.get(placeOf(info));
       if (judged === undefined || !isSame(judged, judgedIn(info))) return false;
+      // Stryker disable next-line CallExpression: the same.
       again.set(info, grants);
       return true;
     },
