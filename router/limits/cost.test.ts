@@ -6,7 +6,7 @@ import { buildSchema, getIntrospectionQuery, getOperationAST, parse, validate } 
 import { beforeAll, describe, expect, it } from 'vitest';
 import { openLibrary } from '../../start/library.ts';
 import { bounds } from './bounds.ts';
-import { expense } from './cost.ts';
+import { costBetween, expense } from './cost.ts';
 
 let contractOf: (partner: string) => Contract;
 beforeAll(() => {
@@ -175,4 +175,16 @@ describe('of a small contract', () => {
     tooExpensive(ours, ...questionOf('{ a }'), {});
     expect(looks).toBe(3);
   });
+});
+
+it('before it is carried out an operation is known to come to as much as its smallest and its largest pages allow', () => {
+  const contract = allowing(7, contractOf('setneg-siapp'));
+  const { pageMax } = contract.agreement.limits;
+  const between = (query: string) => costBetween(contract, ...questionOf(query));
+  expect(between('query ($n: Int) { daftarAsn(first: $n) { nodes { id } } }')).toEqual({
+    least: 1 + 2,
+    most: 1 + 2 * pageMax,
+    allowed: 7,
+  });
+  expect(between('{ asn(id: "1") { id nama } }')).toEqual({ least: 3, most: 3, allowed: 7 });
 });
