@@ -201,8 +201,8 @@ function completing({ schema, document, operation }: Asked) {
       variableValues: untold,
     });
     const resolve = defined.resolve ?? defaultFieldResolver;
-    // Stryker disable next-line ConditionalExpression: to make them for each request takes longer; that is all.
     const ask: Field['ask'] =
+      // Stryker disable next-line ConditionalExpression: to make them for each request takes longer; that is all.
       defined.args.length === 0
         ? (source, run) => resolve(source, nothing, run.context, info)
         : (source, run) =>
