@@ -157,3 +157,17 @@ describe('paging is opened with what is paged, and only with that', () => {
     );
   });
 });
+
+test('a document that lets its partner register operations opens what it does so by, and no other document does', () => {
+  const [agreement] = agreements;
+  if (!agreement) throw new Error('There is no agreement.');
+  const plain = grants({ ...agreement, operations: undefined }, schema);
+  const registering = grants({ ...agreement, operations: { registersItself: '1' } }, schema);
+  const more = (what: 'arguments' | 'coordinates' | 'required') =>
+    [...registering[what]].filter((one) => !plain[what].has(one) && !one.startsWith('OperasiTerdaftar')).toSorted();
+  expect(more('coordinates')).toEqual(['Mutation.cabutOperasi', 'Mutation.daftarkanOperasi', 'Query.operasiTerdaftar']);
+  const args = ['Mutation.cabutOperasi(id)', 'Mutation.daftarkanOperasi(nama)', 'Mutation.daftarkanOperasi(naskah)'];
+  expect([more('arguments'), more('required')]).toEqual([args, args]);
+  expect(permits(registering, 'OperasiTerdaftar.id')).toBe(true);
+  expect([...plain.coordinates].filter((one) => /Operasi/.test(one))).toEqual([]);
+});
