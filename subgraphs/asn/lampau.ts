@@ -13,5 +13,5 @@ export const unitKerjaLampau = schema.table(
     kata: words().generatedAlwaysAs(wordsOf('nama')),
     ...sinceAndUntil(),
   },
-  (t) => [index('unit_kerja_lampau_unit').on(t.id), index('unit_kerja_lampau_waktu').on(t.waktu)],
+  (t) => [index('unit_kerja_lampau_instansi').on(t.instansiId, t.id), index('unit_kerja_lampau_waktu').on(t.waktu)],
 );

@@ -120,7 +120,12 @@ export const unitKerja = schema.table(
     kata: words().generatedAlwaysAs(wordsOf('nama')),
     ...since(),
   },
-  (t) => [index('unit_kerja_instansi').on(t.instansiId, t.id), index('unit_kerja_induk').on(t.indukId)],
+  (t) => [
+    index('unit_kerja_instansi').on(t.instansiId, t.id),
+    index('unit_kerja_induk').on(t.indukId),
+    // A search looks at the unit of each holder by its id: that is found faster so than in the order of ids.
+    index('unit_kerja_each').using('hash', t.id),
+  ],
 );
 
 /** Positions of every kind: structural (with their unit), functional (with their family, rumpun), pelaksana. */

@@ -222,13 +222,18 @@ it('a variable that cannot be what it must be is refused before anything is aske
   expect(await carriedOut(schema, asked)?.({ n: 'x' }, {})).toEqual(told);
 });
 
-it('a field that looks at a variable itself fails, and is told why', async () => {
+it.each([
+  ['its value', (values: object) => (values as Record<string, unknown>)['h']],
+  ['whether it is there', (values: object) => 'h' in values],
+  ['whether it is there itself', (values: object) => Object.hasOwn(values, 'h')],
+  ['which there are', (values: object) => Object.keys(values).length],
+])('a field that looks at a variable itself, %s, fails, and is told why', async (_what, look) => {
   const looking = schemaOf();
   const looked = looking.getQueryType()?.getFields()['sapa'];
-  if (looked) looked.resolve = (_parent, _args, _context, { variableValues }) => variableValues['h'];
+  if (looked) looked.resolve = (_parent, _args, _context, { variableValues }) => look(variableValues);
   const told = await carriedOut(looking, parse('query ($h: String) { sapa(huruf: $h) }'))?.({ h: 'x' }, {});
   expect(told?.data).toBeNull();
   expect(told?.errors?.map(({ message }) => message)).toEqual([
-    'A resolver is given its arguments, and not the variable h.',
+    'A resolver is given its arguments, and not the variables of the operation.',
   ]);
 });

@@ -61,11 +61,16 @@ interface Asked {
 /** The arguments of a field that takes none. */
 const nothing: Record<string, unknown> = Object.freeze({});
 
-/** Stands for the values of variables where they are not told: who looks at one is told so. */
+function notTold(): never {
+  throw new Error('A resolver is given its arguments, and not the variables of the operation.');
+}
+
+/** Stands for the values of variables where they are not told: who looks for any is told so, and does not find it missing. */
 const untold: Record<string, unknown> = new Proxy(nothing, {
-  get: (_, name) => {
-    throw new Error(`A resolver is given its arguments, and not the variable ${String(name)}.`);
-  },
+  get: notTold,
+  has: notTold,
+  ownKeys: notTold,
+  getOwnPropertyDescriptor: notTold,
 });
 
 /** The fields that are selected of a type; null where something is selected that is left to graphql-js. */

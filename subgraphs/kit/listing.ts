@@ -87,7 +87,7 @@ export function sum(list: List, narrowing: Narrowing): Query {
 /** Rows as they are, if they were so at that moment already. */
 function rowsNow(list: List, narrowing: Narrowing, wanted?: Continued): SQL {
   const table = list.overPersons ? cakupanAsn : list.table;
-  return sql`select ${found(list, table)} from ${table} where ${and(
+  return sql`select ${found(list, table)} from ${table}${heldIn(list)} where ${and(
     wanted?.(table),
     narrowed(list, table, narrowing),
     list.past && seen(table, 'sejakTransaksi'),
@@ -96,14 +96,14 @@ function rowsNow(list: List, narrowing: Narrowing, wanted?: Continued): SQL {
 
 /** Rows that have changed or gone since that moment, as they were. */
 function rowsPast(list: List, table: PgTable, narrowing: Narrowing, wanted?: Continued): SQL {
-  return sql`select ${found(list, table)} from ${table} where ${and(
+  return sql`select ${found(list, table)} from ${table}${heldIn(list)} where ${and(
     wanted?.(table),
     narrowed(list, table, narrowing),
     wasSeen(table),
   )}`;
 }
 
-/** Of more values PostgreSQL makes the walks one after the other: what they come to is merged from as many as this. */
+/** Each walk that is merged makes the statement longer: for more values than this there is one, made for each of them in turn. */
 const mergedMax = 16;
 
 /**
@@ -150,12 +150,15 @@ function narrowed(list: List, table: PgTable, { ranges, exact = [], kinds = [], 
 /** The row is of a person who meets every condition, or, of what persons belong to, had such a one at that moment. */
 function whose(list: List, table: PgTable, held: Held): SQL | undefined {
   if (list.overPersons) return and(...conditionsOn(table, held));
-  return list.holders
-    ? sql`${columnOf(table, 'id')} in (select id from ${holding})`
-    : inScope({ ...list, table }, held);
+  return list.holders ? sql`${columnOf(table, 'id')} = ${holding}.id` : inScope({ ...list, table }, held);
 }
 
-/** Of a list of what persons belong to: what had such a one at that moment. */
+/** What is joined to the rows of a list of what persons belong to: each has one row in it at most. */
+function heldIn({ holders }: List): SQL {
+  return holders ? sql`, ${holding}` : sql``;
+}
+
+/** Of a list of what persons belong to: what had such a one at that moment, each once. */
 function heldBy({ holders }: List, held: Held): SQL {
   if (!holders) return sql``;
   const of = (facts: PgTable, when: SQL) =>

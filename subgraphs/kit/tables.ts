@@ -27,8 +27,15 @@ export const cakupanAsn = cakupan.table('asn', { asnId: text().primaryKey(), ...
   index('asn_instansi_induk_golongan').on(t.instansiIndukId, t.golonganRuangId, t.asnId),
   index('asn_golongan').on(t.golonganRuangId, t.asnId),
   index('asn_rumpun_jabatan').on(t.rumpunJabatanId, t.asnId),
-  index('asn_instansi_kerja_rumpun').on(t.instansiKerjaId, t.rumpunJabatanId, t.unitKerjaId),
-  // With what else makes somebody a holder, so that a unit is judged by the index alone.
+  // With what else makes somebody a holder, so that a search for units reads who holds them from the index alone.
+  index('asn_instansi_kerja_holders').on(
+    t.instansiKerjaId,
+    t.rumpunJabatanId,
+    t.unitKerjaId,
+    t.kedudukanHukumId,
+    t.jenisAsn,
+    t.sejakTransaksi,
+  ),
   index('asn_unit_kerja_holders').on(t.unitKerjaId, t.rumpunJabatanId),
 ]);
 
