@@ -15,10 +15,11 @@ export function identifiers(seed: number, table: string): (ordinal: number) => s
   };
 }
 
-/** The id of something named by a path, such as a unit in its instansi. */
+/** The id of something named by a path, such as a unit in its instansi: of two hashes, since each has 32 bits alone. */
 export function identifierOf(seed: number, path: string): string {
   const tag = hashText(path);
-  return shaped(mix(seed, tag, 1), mix(seed, tag, 2), mix(seed, tag, 3), mix(seed, hashText(`${path}/`), 4));
+  // What is put before a path changes the whole of its hash; what is put behind would not part two that have the same.
+  return shaped(mix(seed, tag, 1), mix(seed, tag, 2), mix(seed, tag, 3), mix(seed, hashText(`/${path}`), 4));
 }
 
 function shaped(a: number, b: number, c: number, d: number): string {
