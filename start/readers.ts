@@ -1,9 +1,10 @@
 // Connections that are the partner's own role: the database itself knows who reads.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
-import { openPool, type Sql } from '@bagi/database/connect.ts';
-import { type OnStatement, type Run, runOn } from '@bagi/kit/database.ts';
+import { openPool } from '@bagi/database/connect.ts';
+import type { OnStatement, Run } from '@bagi/kit/database.ts';
 import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
 import { deadlines } from './deadlines.ts';
+import { type Lanes, openLanes } from './lanes.ts';
 
 export interface Readers {
   /** Runs statements that read, as the role of a version of an agreement. */
@@ -34,70 +35,55 @@ interface Reading {
   readonly rolesAtOnce?: typeof rolesDefault;
 }
 
-interface Pool {
-  readonly sql: Sql;
-  readonly run: Run;
-  /** Statements under way. */
-  busy: number;
-}
-
 /** Opens a pool for each role when it is first asked for. */
 export function openReaders(settings: Reading, onStatement?: OnStatement): Readers {
   const { reading, writing } = settings.rolesAtOnce ?? rolesDefault;
-  const [read, write] = [new Map<string, Pool>(), new Map<string, Pool>()];
+  const [read, write] = [new Map<string, Lanes>(), new Map<string, Lanes>()];
   const as =
-    (agreement: Agreement, pools: Map<string, Pool>, max: number, rolesMax: number): Run =>
+    (agreement: Agreement, known: Map<string, Lanes>, connections: number, rolesMax: number): Run =>
     (statement, values) => {
       const role = roleName(settings.rolePrefix, agreement);
-      const pool = pools.get(role) ?? openAs(settings, role, max, onStatement);
+      const lanes = known.get(role) ?? openAs(settings, role, connections, onStatement);
       // Who was asked for last, stands last.
-      pools.delete(role);
-      letGo(pools, rolesMax - 1);
-      pools.set(role, pool);
-      return pool.run(statement, values);
+      known.delete(role);
+      letGo(known, rolesMax - 1);
+      known.set(role, lanes);
+      return lanes.run(statement, values);
     };
   return {
     runAs: (agreement) => as(agreement, read, settings.connections, reading),
     writeAs: (agreement) => as(agreement, write, writers, writing),
     async close() {
-      await Promise.all([...read.values(), ...write.values()].map(({ sql }) => sql.end({ timeout: 5 })));
+      await Promise.all([...read.values(), ...write.values()].map((lanes) => lanes.close()));
     },
   };
 }
 
 /** Ends those that nobody has asked for longest until so many are left; those that are at work stay. */
-function letGo(pools: Map<string, Pool>, left: number): void {
-  for (const [role, { sql, busy }] of pools) {
-    if (pools.size <= left) return;
-    if (busy > 0) continue;
-    pools.delete(role);
+function letGo(known: Map<string, Lanes>, left: number): void {
+  for (const [role, lanes] of known) {
+    if (known.size <= left) return;
+    if (lanes.busy() > 0) continue;
+    known.delete(role);
     // It waits for nothing, and a server that does not answer has ended it already.
-    sql.end({ timeout: 5 }).catch(() => undefined);
+    lanes.close().catch(() => undefined);
   }
 }
 
-function openAs(settings: Reading, role: string, max: number, onStatement: OnStatement = () => {}): Pool {
+function openAs(settings: Reading, role: string, connections: number, onStatement?: OnStatement): Lanes {
   const url = new URL(settings.databaseUrl);
   if (settings.asRole) {
     url.username = role;
     url.password = rolePassword(settings.secret, role);
   }
-  const sql = openPool(url.href, {
-    max,
-    applicationName: settings.name,
-    statementTimeoutMs: deadlines.statementMs,
-    idleTimeoutSeconds: idleSeconds,
-    // Every statement finds its rows by an index along its keys, whatever the values: planned once, run for good.
-    plans: 'generic',
-  });
-  const counted: OnStatement = (text) => {
-    const ended = onStatement(text);
-    pool.busy++;
-    return () => {
-      pool.busy--;
-      ended?.();
-    };
-  };
-  const pool: Pool = { sql, run: runOn(sql, counted), busy: 0 };
-  return pool;
+  const open = () =>
+    openPool(url.href, {
+      max: 1,
+      applicationName: settings.name,
+      statementTimeoutMs: deadlines.statementMs,
+      idleTimeoutSeconds: idleSeconds,
+      // Every statement finds its rows by an index along its keys, whatever the values: planned once, run for good.
+      plans: 'generic',
+    });
+  return openLanes({ open, connections, onStatement });
 }

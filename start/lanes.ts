@@ -1,0 +1,59 @@
+// Statements over a few connections: as many behind each other on one as it keeps up with, because what goes out together costs less.
+import { type OnStatement, type Run, runOn } from '@bagi/kit/database.ts';
+import type { Sql } from '@bagi/database/connect.ts';
+
+export interface Lanes {
+  readonly run: Run;
+  /** Statements under way. */
+  readonly busy: () => number;
+  readonly close: () => Promise<void>;
+}
+
+/** A connection, and when each statement was sent that it has not answered: it answers them in turn. */
+interface Lane {
+  readonly sql: Sql;
+  readonly run: Run;
+  readonly sent: number[];
+}
+
+interface LanesSettings {
+  /** Opens what connects when the first statement comes, and then once. */
+  readonly open: () => Sql;
+  readonly connections: number;
+  readonly onStatement?: OnStatement | undefined;
+  /** Behind what has not been answered for so long nobody goes who can go elsewhere. */
+  readonly slowMs?: number;
+}
+
+/** What reads by keys takes a tenth of a millisecond: whoever waits for one stands behind something large. */
+const slowDefaultMs = 1;
+
+export function openLanes({ open, connections, onStatement, slowMs = slowDefaultMs }: LanesSettings): Lanes {
+  const lanes = Array.from({ length: connections }, () => laneOf(open(), onStatement));
+  const waitsSince = ({ sent: [first = Infinity] }: Lane) => first;
+  const shortest = () => lanes.reduce((one, other) => (waitsSince(other) > waitsSince(one) ? other : one));
+  return {
+    run(statement, values) {
+      const nowMs = performance.now();
+      const lane = lanes.find((one) => nowMs - waitsSince(one) < slowMs) ?? shortest();
+      return lane.run(statement, values);
+    },
+    busy: () => lanes.reduce((sum, { sent }) => sum + sent.length, 0),
+    async close() {
+      await Promise.all(lanes.map(({ sql }) => sql.end({ timeout: 5 })));
+    },
+  };
+}
+
+function laneOf(sql: Sql, onStatement: OnStatement = () => {}): Lane {
+  const sent: number[] = [];
+  const counted: OnStatement = (text) => {
+    const ended = onStatement(text);
+    sent.push(performance.now());
+    return () => {
+      sent.shift();
+      ended?.();
+    };
+  };
+  return { sql, run: runOn(sql, counted), sent };
+}
