@@ -55,8 +55,8 @@ const environment = z.object({
   /** A PostgreSQL server of one's own; without it an embedded one is started in the data directory. */
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /**
-   * Connections for each agreement's role. Statements share one by turns without waiting for each other's answers, and
-   * are then sent together: of two processors, two connections give a third more answers than ten.
+   * Connections for each agreement's role. Light statements share one, and are sent together; the others are for what comes
+   * behind a heavy one.
    */
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(Math.max(2, availableParallelism())),
   /** How many persons the synthetic population has, when an empty register is filled at the first start. */
