@@ -27,7 +27,8 @@ export async function startChildren(
   const children = new Map<string, ChildProcess>();
   const stopping = new AbortController();
   const begin = async (name: string): Promise<void> => {
-    const child = fork(join(import.meta.dirname, 'subgraph.ts'), [name], { env: settings });
+    // In a group of its own: at a Ctrl-C it stays until it is stopped. Without this process it ends by itself (program.ts).
+    const child = fork(join(import.meta.dirname, 'subgraph.ts'), [name], { env: settings, detached: true });
     children.set(name, child);
     addresses.set(name, await addressOf(name, child));
     child.once('exit', (code) => {

@@ -36,6 +36,8 @@ interface Program {
 
 function start(program: string, settings: Record<string, string>, args: readonly string[] = []): Program {
   const child = spawn(process.execPath, [join(root, 'start', program), ...args], {
+    // A group of its own, as a shell gives it.
+    detached: true,
     env: { PATH: process.env['PATH'], PORT: '0', ASN: '50', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -105,6 +107,14 @@ it('an empty directory becomes a running system; it is the same system after a s
 
   const third = start('all.ts', { DATA_DIRECTORY });
   expect(await bandungAt(await ready(DATA_DIRECTORY, third), DATA_DIRECTORY)).toEqual(answer);
+});
+
+it('Ctrl-C, which everything in its group hears, leaves subgraphs of other processes to the router that waits for them', async () => {
+  const DATA_DIRECTORY = directory();
+  const program = start('all.ts', { DATA_DIRECTORY, SUBGRAPHS: 'http' });
+  await ready(DATA_DIRECTORY, program);
+  process.kill(-(program.process.pid ?? 0), 'SIGINT');
+  expect(await ended(program, 0)).not.toContain('is started again');
 });
 
 it('a subgraph alone over HTTP answers the router beside it for a caller whom it knows, and nobody else', async () => {
