@@ -17,17 +17,28 @@ export interface Rule {
 
 const day = { requestsPerDay: 'permintaan/hari', personsPerDay: 'orang/hari', rowsPerDay: 'baris/hari' } as const;
 
+/** By agreement, client and rate: they are asked for with every request, and clients are few. */
+const known = new WeakMap<Agreement, Map<string, readonly Rule[]>>();
+
 /** The quotas of the agreement itself and of one client of it. A rate is kept, also where volumes are only observed. */
 export function generalRules(
-  { limits }: Agreement,
+  agreement: Agreement,
   client: string,
-  requestsPerMinute = limits.requestsPerMinute,
-): Rule[] {
+  requestsPerMinute = agreement.limits.requestsPerMinute,
+): readonly Rule[] {
+  const ofAgreement = known.get(agreement) ?? new Map<string, readonly Rule[]>();
+  known.set(agreement, ofAgreement);
+  const key = `${requestsPerMinute} ${client}`;
+  const before = ofAgreement.get(key);
+  if (before) return before;
+  const { limits } = agreement;
   const observed = limits.observeOnly === true;
-  return [
+  const rules = [
     ...rulesOf('', { ...limits, requestsPerMinute }, observed),
     ...rulesOf(`klien ${client}`, limits.eachClient ?? {}, observed),
   ];
+  ofAgreement.set(key, rules);
+  return rules;
 }
 
 /** The quotas of the services that root fields are of. */

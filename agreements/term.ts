@@ -2,7 +2,14 @@
 
 const jakartaOffsetMs = 7 * 60 * 60 * 1000;
 
+const dayMs = 24 * 60 * 60 * 1000;
+
+/** The day that was told last: it is asked for with every request. */
+let last = { number: NaN, day: '' };
+
 /** The day it is in Jakarta at an instant given in milliseconds since 1970. */
 export function dayInJakarta(nowMs: number): string {
-  return new Date(nowMs + jakartaOffsetMs).toISOString().slice(0, 10);
+  const number = Math.floor((nowMs + jakartaOffsetMs) / dayMs);
+  if (number !== last.number) last = { number, day: new Date(number * dayMs).toISOString().slice(0, 10) };
+  return last.day;
 }

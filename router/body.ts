@@ -5,18 +5,25 @@ import { Refusal, refusal } from '@bagi/agreements/refusals.ts';
 /** Largest body in bytes: a thousand records fit, each of full length and indented as people read it; a flood does not. */
 export const bodyMaxBytes = 4 * 1024 * 1024;
 
-/** The whole body; refused as soon as it is known to be larger than the limit. */
+/** The whole body; refused as soon as it is known to be larger than the limit, and read no further then. */
 export async function readBody(request: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  let size = Number(request.headers['content-length'] ?? 0);
-  if (size > bodyMaxBytes) throw tooLarge();
-  size = 0;
-  for await (const part of request as AsyncIterable<Buffer>) {
-    size += part.length;
-    if (size > bodyMaxBytes) throw tooLarge();
-    parts.push(part);
-  }
-  return Buffer.concat(parts);
+  if (Number(request.headers['content-length'] ?? 0) > bodyMaxBytes) throw tooLarge();
+  return new Promise((resolve, reject) => {
+    const parts: Buffer[] = [];
+    let size = 0;
+    const take = (part: Buffer) => {
+      size += part.length;
+      parts.push(part);
+      if (size <= bodyMaxBytes) return;
+      request.off('data', take).pause();
+      reject(tooLarge());
+    };
+    request
+      .on('data', take)
+      .once('end', () => resolve(Buffer.concat(parts)))
+      .once('error', reject)
+      .once('close', () => reject(new Error('The body was cut off.')));
+  });
 }
 
 function tooLarge(): Refusal {
