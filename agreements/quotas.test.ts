@@ -26,6 +26,14 @@ describe('of the agreement and its client', () => {
     ]);
   });
 
+  it('each client of an agreement has its own, and a measurement a rate of its own, whoever asked before', () => {
+    const one = of({ requestsPerMinute: 10, eachClient: { rowsPerDay: 40 } });
+    for (const client of ['a', 'b', 'a'])
+      expect(generalRules(one, client).map(({ scope }) => scope)).toEqual(['', `klien ${client}`]);
+    expect(generalRules(one, 'a', 99)[0]?.limit).toBe(99);
+    expect(generalRules(one, 'a')[0]?.limit).toBe(10);
+  });
+
   it('where volumes are only observed, the rate is kept all the same', () => {
     const observed = of({ ...everything, observeOnly: true, eachClient: everything });
     expect(generalRules(observed, 'a')).toEqual([...rules('', true), ...rules('klien a', true)]);

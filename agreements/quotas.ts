@@ -30,6 +30,7 @@ export function generalRules(
   known.set(agreement, ofAgreement);
   const key = `${requestsPerMinute} ${client}`;
   const before = ofAgreement.get(key);
+  // Stryker disable next-line ConditionalExpression: to work them out again takes longer; that is all.
   if (before) return before;
   const { limits } = agreement;
   const observed = limits.observeOnly === true;

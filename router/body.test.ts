@@ -47,3 +47,14 @@ it('a body that turns out larger is read no further', async () => {
   expect(sent()).toBeLessThan(10);
   await expect(readBody(sending([...four, Buffer.from('x')], 3).request)).rejects.toMatchObject(tooLarge);
 });
+
+it.each([
+  ['without a word', undefined, 'The body was cut off.'],
+  ['with an error', new Error('The connection is gone.'), 'The connection is gone.'],
+])('a body that is cut off, %s, is none', async (_how, error, said) => {
+  const cut = Object.assign(new Readable({ read: () => {} }), { headers: {} });
+  const reading = readBody(cut as unknown as IncomingMessage);
+  cut.push('{"query"');
+  cut.destroy(error);
+  await expect(reading).rejects.toThrow(said);
+});

@@ -15,7 +15,7 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
       size += part.length;
       parts.push(part);
       if (size <= bodyMaxBytes) return;
-      request.off('data', take).pause();
+      request.pause();
       reject(tooLarge());
     };
     request
