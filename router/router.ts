@@ -9,7 +9,7 @@ import type { Storage } from '@bagi/storage/storage.ts';
 import { trace } from '@opentelemetry/api';
 import { accepted } from './accepted.ts';
 import { type Account, accountOf, type Recording } from './account.ts';
-import { readBody } from './body.ts';
+import { leaveUnread, readBody } from './body.ts';
 import { publish, ready, send } from './anyone.ts';
 import { browses } from './browses.ts';
 import type { Contract } from '@bagi/agreements/contract.ts';
@@ -293,11 +293,7 @@ async function refuse(
   if (told.details['retryAfter'] !== undefined) response.setHeader('retry-after', told.details['retryAfter']);
   const isList = request.url?.startsWith(uploads) === true;
   if (told.code === 'METHOD_NOT_ALLOWED') response.setHeader('allow', isList ? 'PUT' : 'POST');
-  if (told.code === 'PAYLOAD_TOO_LARGE' || (!request.complete && (told.code === 'UNAVAILABLE' || isList))) {
-    // The rest of the body is not read: the connection ends with the refusal.
-    response.setHeader('connection', 'close');
-    response.once('finish', () => request.destroy());
-  }
+  if (!request.complete) leaveUnread(request, response);
   send(response, statusOf(told.code), { errors: [spoken(told)] });
 }
 
