@@ -27,10 +27,11 @@ export function generalRules(
   requestsPerMinute = agreement.limits.requestsPerMinute,
 ): readonly Rule[] {
   const ofAgreement = known.get(agreement) ?? new Map<string, readonly Rule[]>();
+  // Stryker disable next-line CallExpression: to work them out again takes longer; that is all.
   known.set(agreement, ofAgreement);
   const key = `${requestsPerMinute} ${client}`;
   const before = ofAgreement.get(key);
-  // Stryker disable next-line ConditionalExpression: to work them out again takes longer; that is all.
+  // Stryker disable next-line ConditionalExpression: the same.
   if (before) return before;
   const { limits } = agreement;
   const observed = limits.observeOnly === true;
@@ -38,6 +39,7 @@ export function generalRules(
     ...rulesOf('', { ...limits, requestsPerMinute }, observed),
     ...rulesOf(`klien ${client}`, limits.eachClient ?? {}, observed),
   ];
+  // Stryker disable next-line CallExpression: the same.
   ofAgreement.set(key, rules);
   return rules;
 }
