@@ -226,7 +226,10 @@ async function answer(
   response: ServerResponse,
 ) {
   if (request.method !== 'POST') throw refusal('METHOD_NOT_ALLOWED', `${request.method} is not answered here.`);
-  const posed = questionIn(request.headers['content-type'], await readBody(request));
+  const body = await readBody(request);
+  // Of one that was refused meanwhile, what came after is thrown away: this is not the whole of it.
+  asking.signal.throwIfAborted();
+  const posed = questionIn(request.headers['content-type'], body);
   const question = await withDocument(posed, asking.contract, parts.documentUnder);
   const payer = { agreement: asking.contract.agreement, client: account.client };
   const telling: { verdicts: Verdicts | null } = { verdicts: null };

@@ -34,10 +34,14 @@ interface Program {
   readonly output: () => string;
 }
 
-function start(program: string, settings: Record<string, string>, args: readonly string[] = []): Program {
+function start(
+  program: string,
+  settings: Record<string, string>,
+  args: readonly string[] = [],
+  ownGroup = false,
+): Program {
   const child = spawn(process.execPath, [join(root, 'start', program), ...args], {
-    // A group of its own, as a shell gives it.
-    detached: true,
+    detached: ownGroup,
     env: { PATH: process.env['PATH'], PORT: '0', ASN: '50', LOG_LEVEL: 'warn', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -111,7 +115,7 @@ it('an empty directory becomes a running system; it is the same system after a s
 
 it('Ctrl-C, which everything in its group hears, leaves subgraphs of other processes to the router that waits for them', async () => {
   const DATA_DIRECTORY = directory();
-  const program = start('all.ts', { DATA_DIRECTORY, SUBGRAPHS: 'http' });
+  const program = start('all.ts', { DATA_DIRECTORY, SUBGRAPHS: 'http' }, [], true);
   await ready(DATA_DIRECTORY, program);
   process.kill(-(program.process.pid ?? 0), 'SIGINT');
   expect(await ended(program, 0)).not.toContain('is started again');
