@@ -5,7 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { checkConnection, openPool, type Sql } from './connect.ts';
+import { checkConnection, openAlike, openPool, type Sql } from './connect.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { freshDatabase } from './fresh.ts';
 
@@ -103,6 +103,30 @@ describe('checkConnection', { timeout: 30_000 }, () => {
 
   test('a good connection passes', async () => {
     await checkConnection(pool(server.url), server.url);
+  });
+});
+
+describe('openAlike', { timeout: 30_000 }, () => {
+  test('another account is connected in the same way, and knows the types that the first has learned', async () => {
+    const first = pool(server.url);
+    await first`create role alike login password 'alike'`;
+    onTestFinished(async () => void (await first`drop role alike`));
+    const alike = openAlike(first, 'alike', 'alike');
+    onTestFinished(() => alike.end({ timeout: 1 }));
+    const ask = (sql: Sql) => sql`
+      select current_setting('application_name') as name, array[date '2024-02-29'] as dates, ${['a', 'b "c"']}::text[] as texts`;
+    const seen = [{ name: 'bagi-test', dates: ['2024-02-29'], texts: ['a', 'b "c"'] }];
+    expect(await ask(first)).toEqual(seen);
+    expect(await ask(alike)).toEqual(seen);
+    const [who] = await alike`select session_user::text as name`;
+    expect(who).toEqual({ name: 'alike' });
+  });
+
+  test('it learns the types by itself where the first has not connected yet', async () => {
+    const alike = openAlike(pool(server.url), 'bagi', decodeURIComponent(new URL(server.url).password));
+    onTestFinished(() => alike.end({ timeout: 1 }));
+    const [row] = await alike`select array[date '2024-02-29'] as dates`;
+    expect(row).toEqual({ dates: ['2024-02-29'] });
   });
 });
 

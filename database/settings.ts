@@ -10,7 +10,8 @@ const reach = (port: number): Record<string, string> => ({
   port: String(port),
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  max_connections: '200',
+  // Each partner reads as a role of its own, on connections of its own.
+  max_connections: '700',
   timezone: 'Asia/Jakarta',
   log_timezone: 'Asia/Jakarta',
 });

@@ -59,6 +59,8 @@ const environment = z.object({
    * behind a heavy one.
    */
   DATABASE_CONNECTIONS: z.coerce.number().int().min(1).default(Math.max(2, availableParallelism())),
+  /** Connections for the roles of all agreements together, in this process. */
+  DATABASE_CONNECTIONS_MAX: z.coerce.number().int().min(1).optional(),
   /** How many persons the synthetic population has, when an empty register is filled at the first start. */
   ASN: z.coerce.number().int().min(0).default(10_000),
   SEED: z.coerce.number().int().default(1),
@@ -165,6 +167,7 @@ export function configOf(variables: Record<string, string | undefined>) {
     filesDirectory: settings.FILES_DIRECTORY ?? join(settings.DATA_DIRECTORY, 'berkas'),
     databaseUrl: settings.DATABASE_URL,
     databaseConnections: settings.DATABASE_CONNECTIONS,
+    databaseConnectionsMax: settings.DATABASE_CONNECTIONS_MAX,
     subgraphAddresses,
     population: { asn: settings.ASN, seed: settings.SEED },
     subgraphsOverHttp: settings.SUBGRAPHS === 'http',

@@ -6,6 +6,8 @@ export interface Lanes {
   readonly run: Run;
   /** Statements under way. */
   readonly busy: () => number;
+  /** Connections that it has: at least one. */
+  readonly count: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -19,7 +21,10 @@ interface Lane {
 interface LanesSettings {
   /** Opens what connects when the first statement comes, and then once. */
   readonly open: () => Sql;
+  /** At most so many; the second and those after it when no other keeps up. */
   readonly connections: number;
+  /** Whether there is room for one more. */
+  readonly mayOpen?: () => boolean;
   readonly onStatement?: OnStatement | undefined;
   /** Behind what has not been answered for so long nobody goes who can go elsewhere. */
   readonly slowMs?: number;
@@ -28,17 +33,25 @@ interface LanesSettings {
 /** What reads by keys takes a tenth of a millisecond: whoever waits for one stands behind something large. */
 const slowDefaultMs = 1;
 
-export function openLanes({ open, connections, onStatement, slowMs = slowDefaultMs }: LanesSettings): Lanes {
-  const lanes = Array.from({ length: connections }, () => laneOf(open(), onStatement));
+export function openLanes(settings: LanesSettings): Lanes {
+  const { open, connections, mayOpen = () => true, onStatement, slowMs = slowDefaultMs } = settings;
+  const lanes = [laneOf(open(), onStatement)];
+  const another = () => {
+    if (lanes.length === connections || !mayOpen()) return undefined;
+    const lane = laneOf(open(), onStatement);
+    lanes.push(lane);
+    return lane;
+  };
   const waitsSince = ({ sent: [first = Infinity] }: Lane) => first;
   const shortest = () => lanes.reduce((one, other) => (waitsSince(other) > waitsSince(one) ? other : one));
   return {
     run(statement, values) {
       const nowMs = performance.now();
-      const lane = lanes.find((one) => nowMs - waitsSince(one) < slowMs) ?? shortest();
+      const lane = lanes.find((one) => nowMs - waitsSince(one) < slowMs) ?? another() ?? shortest();
       return lane.run(statement, values);
     },
     busy: () => lanes.reduce((sum, { sent }) => sum + sent.length, 0),
+    count: () => lanes.length,
     async close() {
       await Promise.all(lanes.map(({ sql }) => sql.end({ timeout: 5 })));
     },

@@ -1,6 +1,6 @@
 // Connections that are the partner's own role: the database itself knows who reads.
 import type { Agreement } from '@bagi/agreements/agreement.ts';
-import { openPool } from '@bagi/database/connect.ts';
+import { openAlike, openPool, type Sql } from '@bagi/database/connect.ts';
 import type { OnStatement, Run } from '@bagi/kit/database.ts';
 import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
 import { deadlines } from './deadlines.ts';
@@ -20,64 +20,87 @@ const idleSeconds = 60;
 /** What is written waits for its commit: the more wait at once, the more share one. */
 const writers = 8;
 
-/** How many roles may hold connections at once; who comes next takes the place of the one that was not asked for longest. */
-const rolesDefault = { reading: 40, writing: 8 };
-
 interface Reading {
   readonly databaseUrl: string;
   readonly rolePrefix: string;
   readonly secret: Uint8Array;
   /** For each role; concurrent statements share them, one behind the other, so that few are enough. */
   readonly connections: number;
+  /** For all roles together, of those that are not at work. */
+  readonly connectionsMax: number;
   readonly name: string;
   /** Whom the database hears: the agreement's own role, unless a test takes that fence away; then the register's owner. */
   readonly asRole: boolean;
-  readonly rolesAtOnce?: typeof rolesDefault;
 }
 
-/** Opens a pool for each role when it is first asked for. */
+/** Opens connections for each role when it is first asked for. */
 export function openReaders(settings: Reading, onStatement?: OnStatement): Readers {
-  const { reading, writing } = settings.rolesAtOnce ?? rolesDefault;
-  const [read, write] = [new Map<string, Lanes>(), new Map<string, Lanes>()];
-  const as =
-    (agreement: Agreement, known: Map<string, Lanes>, connections: number, rolesMax: number): Run =>
-    (statement, values) => {
-      const role = roleName(settings.rolePrefix, agreement);
-      const lanes = known.get(role) ?? openAs(settings, role, connections, onStatement);
+  const { rolePrefix, connectionsMax } = settings;
+  const lanesOf = new Map<string, Lanes>();
+  const accounts = accountsOf(settings);
+  let opened = 0;
+  const begin = (role: string, connections: number): Lanes => {
+    return openLanes({
+      open() {
+        opened++;
+        return accounts(role);
+      },
+      connections,
+      // The other half is left to roles that have none.
+      mayOpen: () => opened < connectionsMax / 2,
+      onStatement,
+    });
+  };
+  /** Those that were at work when there was no room are let go when the next one is asked for. */
+  const makeRoom = (wanted: number) => {
+    const missing = opened + wanted - connectionsMax;
+    if (missing > 0) opened -= letGo(lanesOf, missing);
+  };
+  const as = (agreement: Agreement, purpose: string, connections: number): Run => {
+    const role = roleName(rolePrefix, agreement);
+    const key = `${role} ${purpose}`;
+    return (statement, values) => {
+      const known = lanesOf.get(key);
       // Who was asked for last, stands last.
-      known.delete(role);
-      letGo(known, rolesMax - 1);
-      known.set(role, lanes);
+      lanesOf.delete(key);
+      makeRoom(known ? 0 : 1);
+      const lanes = known ?? begin(role, connections);
+      lanesOf.set(key, lanes);
       return lanes.run(statement, values);
     };
+  };
   return {
-    runAs: (agreement) => as(agreement, read, settings.connections, reading),
-    writeAs: (agreement) => as(agreement, write, writers, writing),
+    runAs: (agreement) => as(agreement, 'reads', settings.connections),
+    writeAs: (agreement) => as(agreement, 'writes', writers),
     async close() {
-      await Promise.all([...read.values(), ...write.values()].map((lanes) => lanes.close()));
+      await Promise.all([...lanesOf.values()].map((lanes) => lanes.close()));
     },
   };
 }
 
-/** Ends those that nobody has asked for longest until so many are left; those that are at work stay. */
-function letGo(known: Map<string, Lanes>, left: number): void {
-  for (const [role, lanes] of known) {
-    if (known.size <= left) return;
+/** Ends so many connections of those whom nobody has asked for longest, or more; those at work stay. Tells how many it ended. */
+function letGo(known: Map<string, Lanes>, wanted: number): number {
+  let ended = 0;
+  for (const [key, lanes] of known) {
+    if (ended >= wanted) break;
     if (lanes.busy() > 0) continue;
-    known.delete(role);
+    known.delete(key);
+    ended += lanes.count();
     // It waits for nothing, and a server that does not answer has ended it already.
     lanes.close().catch(() => undefined);
   }
+  return ended;
 }
 
-function openAs(settings: Reading, role: string, connections: number, onStatement?: OnStatement): Lanes {
-  const url = new URL(settings.databaseUrl);
-  if (settings.asRole) {
-    url.username = role;
-    url.password = rolePassword(settings.secret, role);
-  }
-  const open = () =>
-    openPool(url.href, {
+/** Opens a connection as a role; the first one learns the types of the server for all. */
+function accountsOf(settings: Reading): (role: string) => Sql {
+  let first: Sql | undefined;
+  return (role) => {
+    const password = rolePassword(settings.secret, role);
+    if (first && settings.asRole) return openAlike(first, role, password);
+    const url = new URL(settings.databaseUrl);
+    if (settings.asRole) [url.username, url.password] = [role, password];
+    const sql = openPool(url.href, {
       max: 1,
       applicationName: settings.name,
       statementTimeoutMs: deadlines.statementMs,
@@ -85,5 +108,7 @@ function openAs(settings: Reading, role: string, connections: number, onStatemen
       // Every statement finds its rows by an index along its keys, whatever the values: planned once, run for good.
       plans: 'generic',
     });
-  return openLanes({ open, connections, onStatement });
+    first ??= sql;
+    return sql;
+  };
 }

@@ -10,7 +10,7 @@ import { subgraphs } from '@bagi/schema/subgraphs.ts';
 import { openApplying } from './applying.ts';
 import { wantedAttention } from './attention.ts';
 import { configOf } from './config.ts';
-import { openDatabase } from './database.ts';
+import { connectionsFor, openDatabase } from './database.ts';
 import { graph } from './graph.ts';
 import { vouchedBy } from './issuers.ts';
 import { openLibrary } from './library.ts';
@@ -53,6 +53,7 @@ await runProgram(async () => {
     rolePrefix: config.rolePrefix,
     secret: sealKey,
     connections: config.databaseConnections,
+    connectionsMax: connectionsFor({ ...config, subgraphsOverHttp: true }, database),
     name: `bagi-pakai ${name}`,
     asRole: true,
   });

@@ -21,7 +21,7 @@ import { wantedAttention } from './attention.ts';
 import { catalogueOf } from './catalogue.ts';
 import { judgedSchemas, requireClosedWorld } from './closed-world.ts';
 import type { Config } from './config.ts';
-import { openDatabase } from './database.ts';
+import { connectionsFor, openDatabase } from './database.ts';
 import { openDocuments } from './documents.ts';
 import { deadlines } from './deadlines.ts';
 import { explorerOf } from './explorer.ts';
@@ -147,6 +147,7 @@ export async function startSystem(config: Config, watching: Watching = {}): Prom
       {
         ...access,
         connections: config.databaseConnections,
+        connectionsMax: connectionsFor(config, database),
         name: 'bagi-pakai subgraphs',
         asRole: fences.database,
       },

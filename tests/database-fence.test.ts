@@ -216,9 +216,9 @@ it('more partners than may hold connections at once are all answered, each as it
     rolePrefix: prefix,
     secret,
     connections: 1,
+    connectionsMax: 2,
     name: 'tests of few connections',
     asRole: true,
-    rolesAtOnce: { reading: 1, writing: 1 },
   });
   const who = { sql: 'select session_user::text, pg_sleep(0.05)', params: [] };
   const partners = ['lan', 'bp-tapera', 'setneg-siapp'];

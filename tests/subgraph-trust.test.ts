@@ -69,6 +69,7 @@ beforeAll(async () => {
       rolePrefix: ROLE_PREFIX,
       secret: Buffer.from(SEAL_KEY, 'hex'),
       connections: 2,
+      connectionsMax: 40,
       name: 'tests',
       asRole: true,
     },

@@ -54,6 +54,7 @@ export async function openWays(): Promise<Ways> {
     rolePrefix: ROLE_PREFIX,
     secret: sealKey,
     connections: 4,
+    connectionsMax: 40,
     name: 'ways',
     asRole: true,
   });
