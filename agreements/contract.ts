@@ -15,6 +15,7 @@ import {
 import type { Agreement } from './agreement.ts';
 import { type AnnexWords, annexWords, describe, describeArgument } from './annexWords.ts';
 import { type Grants, grants } from './grants.ts';
+import { lean } from './lean.ts';
 
 export interface Contract {
   readonly agreement: Agreement;
@@ -29,7 +30,7 @@ export function contract(agreement: Agreement, schema: GraphQLSchema): Contract 
   const words = annexWords(agreement);
   const narrowed = definitions(definedIn(schema), opened, words);
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: reachable(narrowed) };
-  return { agreement, grants: opened, schema: lexicographicSortSchema(buildASTSchema(document)) };
+  return { agreement, grants: opened, schema: lexicographicSortSchema(lean(buildASTSchema(document))) };
 }
 
 /** Contracts share what they are made of: hundreds of them are loaded at once. */

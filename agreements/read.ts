@@ -25,12 +25,7 @@ export interface Source {
 
 /** Parses the text of a document; throws a DocumentFault that names every fault of form. */
 export function read(text: string, file: string): Source {
-  const lines = new LineCounter();
-  const yaml = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, version: '1.2' });
-  const place = (offset: number) => {
-    const { line, col } = lines.linePos(offset);
-    return `${file}:${line}:${col}`;
-  };
+  const { yaml, place } = parsed(text, file);
   const broken = [
     ...[...yaml.errors, ...yaml.warnings].map(({ pos, message }) => [pos[0], withoutPlace(message)] as const),
     ...shortcuts(yaml).map((offset) => [offset, 'An agreement writes everything out: no anchor, no alias'] as const),
@@ -39,19 +34,31 @@ export function read(text: string, file: string): Source {
     throw new DocumentFault(broken.map(([offset, what]) => `${place(offset)} ${what}: ${lineAt(text, offset)}`));
   }
 
-  const at = (path: Path) => place(offsetOf(yaml.contents, path));
+  // A fault is rare, and what a place is found in is ten times as large as its text: it is parsed again.
+  const at = (path: Path) => place(offsetOf(parsed(text, file).yaml.contents, path));
   const value: unknown = yaml.toJS();
   const isAddendum = typeof value === 'object' && value !== null && 'amends' in value;
-  const parsed = isAddendum
+  const judged = isAddendum
     ? { kind: 'addendum' as const, ...documentShapes.addendum.safeParse(value) }
     : { kind: 'whole' as const, ...documentShapes.whole.safeParse(value) };
-  if (!parsed.success) {
-    throw new DocumentFault(formFaults(value, parsed.error.issues).map(([path, what]) => `${at(path)} ${what}`));
+  if (!judged.success) {
+    throw new DocumentFault(formFaults(value, judged.error.issues).map(([path, what]) => `${at(path)} ${what}`));
   }
   return {
-    document: parsed.kind === 'whole' ? { kind: 'whole', ...parsed.data } : { kind: 'addendum', ...parsed.data },
+    document: judged.kind === 'whole' ? { kind: 'whole', ...judged.data } : { kind: 'addendum', ...judged.data },
     at,
   };
+}
+
+/** A document, and how a place in it is told. */
+function parsed(text: string, file: string) {
+  const lines = new LineCounter();
+  const yaml = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, version: '1.2' });
+  const place = (offset: number): string => {
+    const { line, col } = lines.linePos(offset);
+    return `${file}:${line}:${col}`;
+  };
+  return { yaml, place };
 }
 
 /** Where something is named to be repeated, or repeated: whoever reviews a line must see what it says. */
