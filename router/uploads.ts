@@ -7,6 +7,7 @@ import { openUpload } from '@bagi/storage/link.ts';
 import type { Spooled } from '@bagi/storage/spool.ts';
 import type { Storage, Terms } from '@bagi/storage/storage.ts';
 import type { Leaving } from './files.ts';
+import { leaveUnread } from './leaveUnread.ts';
 
 /** What an address was given for. */
 export interface Announced {
@@ -58,7 +59,7 @@ export async function takeUpload(
 ): Promise<void> {
   const absent = async () => {
     await leaving('NOT_FOUND');
-    reply(response, 404, { errors: [{ message: nothingHere }] }, true);
+    reply(request, response, 404, { errors: [{ message: nothingHere }] });
   };
   const { partner, version } = agreement;
   const wanted = openUpload(sealKey, partner, sealed, now());
@@ -73,7 +74,7 @@ export async function takeUpload(
   // It is there already: whoever sends it again has lost the answer.
   if (before) {
     await leaving(null, wanted.grant);
-    return reply(response, 200, before, !request.complete);
+    return reply(request, response, 200, before);
   }
 
   let mediaType: string | null = null;
@@ -91,7 +92,7 @@ export async function takeUpload(
   const told = await taker.received({ ...announced, ...kept, mediaType });
   if (told === null) return absent();
   await leaving(null, wanted.grant);
-  reply(response, 200, told);
+  reply(request, response, 200, told);
 }
 
 /** The first bytes, by which each media type that is taken can be told. */
@@ -128,9 +129,9 @@ function tooLarge({ maxBytes }: Taker) {
   return refusal('PAYLOAD_TOO_LARGE', `A file here has at most ${maxBytes} bytes.`);
 }
 
-function reply(response: ServerResponse, status: number, body: Told, closes = false): void {
+function reply(request: IncomingMessage, response: ServerResponse, status: number, body: Told): void {
   const text = JSON.stringify(body);
-  if (closes) response.setHeader('connection', 'close');
+  if (!request.complete) leaveUnread(request, response);
   response.writeHead(status, {
     'content-type': 'application/json; charset=utf-8',
     'content-length': Buffer.byteLength(text),
