@@ -6,6 +6,7 @@ import { tooLarge } from './limits/shape.ts';
 import { parseWithin } from './limits/tokens.ts';
 import { textRemembered } from './perDocument.ts';
 import { spoken } from './reply.ts';
+import { withoutStacks } from './withoutStacks.ts';
 
 /** The document, or what is the matter with it. */
 export type Read = DocumentNode | readonly GraphQLError[];
@@ -62,7 +63,7 @@ const none = new Token(TokenKind.SOF, 0, 0, 0, 0);
 
 function judged(document: DocumentNode, contract: GraphQLSchema): Read {
   // To work out what a wrong name might have meant costs more than all else, and nobody is told.
-  const errors = validate(contract, document, undefined, { hideSuggestions: true });
+  const errors = withoutStacks(() => validate(contract, document, undefined, { hideSuggestions: true }));
   return errors.length === 0 ? document : errors.map((error) => coded(error, 'GRAPHQL_VALIDATION_FAILED'));
 }
 

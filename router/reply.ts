@@ -2,6 +2,7 @@
 import { type RefusalCode, Refusal, refusals } from '@bagi/agreements/refusals.ts';
 import { type ExecutionResult, GraphQLError } from 'graphql';
 import { noOperation } from './admit.ts';
+import { withoutStacks } from './withoutStacks.ts';
 import { withoutSuggestion } from './withoutSuggestion.ts';
 
 /** HTTP status of each code; of any other, the request itself is at fault. */
@@ -38,7 +39,8 @@ export function spoken({ message, code, details }: Refusal): GraphQLError {
 /** The answer when nothing failed; otherwise the errors alone, each with a code of the closed list. */
 export function whole(result: ExecutionResult): ExecutionResult {
   if (!result.errors || result.errors.length === 0) return { data: result.data ?? {} };
-  return { errors: distinct(result.errors.map(plain)) };
+  const { errors } = result;
+  return { errors: distinct(withoutStacks(() => errors.map(plain))) };
 }
 
 /** The codes of a result's errors, for logs and metrics. */
