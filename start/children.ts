@@ -14,6 +14,10 @@ export interface Children {
 /** How long after its end a subgraph is started again. */
 const againMs = 1_000;
 
+/** Where Node keeps what it made of the sources; they are the same. */
+const { NODE_COMPILE_CACHE } = process.env;
+const compiled = NODE_COMPILE_CACHE === undefined ? {} : { NODE_COMPILE_CACHE };
+
 /**
  * Starts each subgraph that has no address yet, on a free port, with these settings in its environment. One that ends by
  * itself is told of and started again; meanwhile its part does not answer.
@@ -28,7 +32,8 @@ export async function startChildren(
   const stopping = new AbortController();
   const begin = async (name: string): Promise<void> => {
     // In a group of its own: at a Ctrl-C it stays until it is stopped. Without this process it ends by itself (program.ts).
-    const child = fork(join(import.meta.dirname, 'subgraph.ts'), [name], { env: settings, detached: true });
+    const env = { ...settings, ...compiled };
+    const child = fork(join(import.meta.dirname, 'subgraph.ts'), [name], { env, detached: true });
     children.set(name, child);
     addresses.set(name, await addressOf(name, child));
     child.once('exit', (code) => {

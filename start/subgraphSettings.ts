@@ -20,6 +20,7 @@ export function settingsFor(
     PREPARE: 'no',
     ROLE_PREFIX: config.rolePrefix,
     DATABASE_CONNECTIONS: String(config.databaseConnections),
+    ...(config.databaseConnectionsMax && { DATABASE_CONNECTIONS_MAX: String(config.databaseConnectionsMax) }),
     LOG_LEVEL: config.logLevel,
     ...(config.siapp.address && { SIAPP_URL: config.siapp.address }),
     ...(config.siapp.credential && { SIAPP_CREDENTIAL: config.siapp.credential }),

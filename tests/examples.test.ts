@@ -8,6 +8,7 @@ import { promisify } from 'node:util';
 import { partners } from '@bagi/guides/guides.ts';
 import { newKeyPair, signedHeaders } from '@bagi/webhooks/signing.ts';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { surroundings } from './surroundings.ts';
 import { startTestSystem, type TestSystem } from './system.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -24,7 +25,7 @@ async function printed(partner: string, file: string, ...args: readonly string[]
   const { stdout } = await run(process.execPath, ['examples/run.ts', file, ...args], {
     cwd: root,
     env: {
-      PATH: process.env['PATH'],
+      ...surroundings,
       API_URL: system.url,
       CLIENT_KEY: join(system.directory, 'keys', `client-${partner}.json`),
     },
@@ -128,7 +129,7 @@ it('the receiver of webhooks takes what is signed once, and refuses what is not'
   onTestFinished(() => void program.kill());
   let output = '';
   program.stdout.on('data', (part: Buffer) => (output += part.toString()));
-  await expect.poll(() => output, { timeout: 20_000 }).toContain('listening');
+  await expect.poll(() => output).toContain('listening');
   const body = JSON.stringify({ type: 'pertek.terbit', timestamp: new Date().toISOString(), data: { id: 'U-1' } });
   const headers = signedHeaders({ id: 'msg_uji', seconds: Math.floor(Date.now() / 1_000), body }, [secretKey]);
   const post = async (text: string) =>

@@ -27,7 +27,7 @@ export function asker(send: Send): { say: Say; volunteered: Set<string> } {
   const volunteered = new Set<string>();
   const enter = turnstile(atOnce);
   const ask = async (query: string) => {
-    const { text } = await enter(() => send({ query }));
+    const { text } = await enter(() => insisting(send, { query }));
     const { errors = [], data = null } = JSON.parse(text) as {
       errors?: { message: string }[];
       data?: Record<string, unknown>;
@@ -57,6 +57,15 @@ export function asker(send: Send): { say: Say; volunteered: Set<string> } {
     await Promise.all(chunks.map(put));
   };
   return { say, volunteered };
+}
+
+/** A system that is too busy to answer has said nothing about any word: it is asked again. */
+async function insisting(send: Send, request: { query: string }): Promise<Heard> {
+  for (let times = 0; times < 5; times++) {
+    const heard = await send(request);
+    if (heard.status < 500) return heard;
+  }
+  throw new Error(`There is no answer: ${request.query}`);
 }
 
 /** Lets so many in at a time; the others wait. */

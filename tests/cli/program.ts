@@ -1,6 +1,7 @@
 // The command line as a program of its own, as an operator of a system calls it.
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { surroundings } from '../surroundings.ts';
 import type { TestSystem } from '../system.ts';
 
 export interface Ended {
@@ -19,7 +20,7 @@ export function bagi(
   const { status, stdout, stderr } = spawnSync(process.execPath, [join('cli', 'main.ts'), ...args], {
     cwd: join(import.meta.dirname, '..', '..'),
     env: {
-      PATH: process.env['PATH'],
+      ...surroundings,
       DATABASE_URL: databaseUrl,
       DATA_DIRECTORY: directory,
       ROLE_PREFIX: prefix,

@@ -30,9 +30,7 @@ const restore = async (mitra: string) => {
   insert into perjanjian.keadaan (mitra, pokok, keadaan, sejak)
   select distinct mitra, pokok, 'BERLAKU', clock_timestamp() from perjanjian.dokumen where mitra = ${mitra}`;
   for (const system of [one, other])
-    await expect
-      .poll(async () => (await system.ask(mitra, '{ perjanjian { judul } }')).status, { timeout: 20_000 })
-      .toBe(200);
+    await expect.poll(async () => (await system.ask(mitra, '{ perjanjian { judul } }')).status).toBe(200);
 };
 beforeEach(async () => {
   await restore('lan');

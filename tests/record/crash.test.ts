@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { openPool } from '@bagi/database/connect.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
 import { expect, inject, it, onTestFinished } from 'vitest';
+import { surroundings } from '../surroundings.ts';
 import { configOf } from '../../start/config.ts';
 import { runningOn } from '../../start/running.ts';
 import { setneg } from '../people.ts';
@@ -39,7 +40,7 @@ it('a router that is killed while it serves has recorded every answer that anybo
     ROLE_PREFIX: `t${randomBytes(6).toString('hex')}`,
   };
   const program = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'start', 'all.ts')], {
-    env: { PATH: process.env['PATH'], ...settings },
+    env: { ...surroundings, ...settings },
     stdio: 'ignore',
   });
   const ended = once(program, 'exit');

@@ -179,7 +179,7 @@ it('months that are over are dropped whole, the one that runs and those before i
   expect(said).toEqual(['No month is over.']);
   // Not before all of it is sealed.
   await expect
-    .poll(() => dropBefore(system.sql, 11, wish, later).catch((error: Error) => error.message), { timeout: 30_000 })
+    .poll(() => dropBefore(system.sql, 11, wish, later).catch((error: Error) => error.message))
     .toEqual([expect.stringContaining('is dropped')]);
   // What was used of services is told all the same.
   const [used] = await system.sql`

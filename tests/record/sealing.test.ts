@@ -106,7 +106,7 @@ it('a transaction that does not end is told as an alarm, stops data in time, and
   await log.recordOnly(1);
   // Those of other tests on the same server that began before have ended.
   const oldest = async () => (await log.sql`select pg_snapshot_xmin(pg_current_snapshot())::text as xmin`)[0]?.['xmin'];
-  await expect.poll(oldest, { timeout: 30_000 }).toBe(own);
+  await expect.poll(oldest).toBe(own);
   await sealer.round();
   log.clock.ms += 10 * minute;
   await sealer.round();

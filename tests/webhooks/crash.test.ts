@@ -10,6 +10,7 @@ import { openPool } from '@bagi/database/connect.ts';
 import { freshDatabase } from '@bagi/database/fresh.ts';
 import { openLog } from '@bagi/router/log.ts';
 import { expect, inject, it, onTestFinished } from 'vitest';
+import { surroundings } from '../surroundings.ts';
 import { configOf } from '../../start/config.ts';
 import { startSystem } from '../../start/system.ts';
 import { startReceiver } from './receiver.ts';
@@ -43,7 +44,7 @@ it('a courier that is killed amid a delivery loses nothing: the next one deliver
     return new Promise(() => {});
   });
   const program = spawn(process.execPath, [join(import.meta.dirname, '..', '..', 'start', 'all.ts')], {
-    env: { PATH: process.env['PATH'], ...settings },
+    env: { ...surroundings, ...settings },
     stdio: 'ignore',
   });
   const ended = once(program, 'exit');
@@ -67,7 +68,7 @@ it('a courier that is killed amid a delivery loses nothing: the next one deliver
     now: () => Date.now() + later,
   });
   try {
-    await expect.poll(() => receiver.taken().length, { timeout: 30_000 }).toBe(2);
+    await expect.poll(() => receiver.taken().length).toBe(2);
   } finally {
     await system.stop();
   }

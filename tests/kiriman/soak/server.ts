@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fetchToken } from '@bagi/identity/assertion.ts';
 import { loadClient } from '@bagi/issuer/keys.ts';
+import { surroundings } from '../../surroundings.ts';
 import { runningOn } from '../../../start/running.ts';
 
 const program = join(import.meta.dirname, '..', '..', '..', 'start', 'all.ts');
@@ -32,7 +33,7 @@ export async function startServer({ databaseUrl, directory, port, rolePrefix, ne
   const start = async () => {
     child = spawn(process.execPath, [program], {
       env: {
-        PATH: process.env['PATH'],
+        ...surroundings,
         PORT: String(port),
         DATABASE_URL: databaseUrl,
         DATA_DIRECTORY: directory,
