@@ -1,6 +1,7 @@
 // Statements over a few connections: as many behind each other on one as it keeps up with, because what goes out together costs less.
 import { type OnStatement, type Run, runOn } from '@bagi/kit/database.ts';
 import type { Sql } from '@bagi/database/connect.ts';
+import { pastDeadlocks } from '@bagi/database/deadlock.ts';
 
 export interface Lanes {
   readonly run: Run;
@@ -48,7 +49,7 @@ export function openLanes(settings: LanesSettings): Lanes {
     run(statement, values) {
       const nowMs = performance.now();
       const lane = lanes.find((one) => nowMs - waitsSince(one) < slowMs) ?? another() ?? shortest();
-      return lane.run(statement, values);
+      return pastDeadlocks(() => lane.run(statement, values));
     },
     busy: () => lanes.reduce((sum, { sent }) => sum + sent.length, 0),
     count: () => lanes.length,
