@@ -1,4 +1,5 @@
 // Spans for an OpenTelemetry collector, when one is configured: names, partners and times, never a value.
+import { context, propagation, trace } from '@opentelemetry/api';
 import { OTLPTraceExporter } from '@opentelemetry/exporter-trace-otlp-http';
 import { resourceFromAttributes } from '@opentelemetry/resources';
 import { BatchSpanProcessor, NodeTracerProvider } from '@opentelemetry/sdk-trace-node';
@@ -10,5 +11,9 @@ export function startTracing(url: string): () => Promise<void> {
     spanProcessors: [new BatchSpanProcessor(new OTLPTraceExporter({ url }))],
   });
   provider.register();
-  return () => provider.shutdown();
+  return async () => {
+    await provider.shutdown();
+    // Whoever is started next in this process may have another collector.
+    for (const global of [trace, context, propagation]) global.disable();
+  };
 }
