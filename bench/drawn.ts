@@ -18,7 +18,7 @@ export interface Drawn {
   readonly bytesMin: number;
 }
 
-/** So many answers are compared, from every part of what was drawn. */
+/** So many answers are compared, from every part of what was drawn; of more partners one each, whose fields differ. */
 const sampleMax = 40;
 
 /** Who takes longer for one answer gives none. */
@@ -38,7 +38,7 @@ export async function drawnOf(shape: Shape, system: Served, sql: Sql): Promise<D
   if (!able.yes || bodies.some((body) => body === null)) return null;
   const partners = [...new Set(drawn.map(partnerOf))];
   const requests = drawn.map((asked, index): Request => [partners.indexOf(partnerOf(asked)), bodies[index] ?? '']);
-  const every = Math.max(1, Math.ceil(drawn.length / sampleMax));
+  const every = Math.max(1, Math.ceil(drawn.length / Math.max(sampleMax, partners.length)));
   const sample: (Answered & { bytes: number })[] = [];
   for (const asked of drawn.filter((_, index) => index % every === 0)) {
     const answer = await asker(asked);

@@ -53,6 +53,7 @@ async function run({ url, callers, connections, seconds, requests, fresh, bytesM
     const text = fresh ? body.replace(documentName, `${documentName}${sent++}`) : body;
     client.setHeadersAndBody(headers[caller] ?? {}, text);
   };
+  let heard: string | undefined;
   const result = await autocannon({
     url,
     connections,
@@ -65,10 +66,17 @@ async function run({ url, callers, connections, seconds, requests, fresh, bytesM
         put(client);
       });
     },
-    verifyBody: (body) => body !== undefined && body.length >= bytesMin && !String(body).includes('"errors"'),
+    verifyBody(body) {
+      const isWell = body !== undefined && body.length >= bytesMin && !String(body).includes('"errors"');
+      if (!isWell) heard ??= String(body).slice(0, 300);
+      return isWell;
+    },
   });
   const wrong = result.non2xx + result.errors + result.mismatches;
-  if (wrong > 0) throw new Error(`${wrong} of ${result.requests.total} requests to ${url} were not answered well.`);
+  if (wrong > 0)
+    throw new Error(
+      `${wrong} of ${result.requests.total} requests to ${url} were not answered well (${result.timeouts} not in time): ${heard}`,
+    );
   return {
     requests: times.length,
     perSecond: times.length / result.duration,
