@@ -49,15 +49,17 @@ it('a group that is not written fails all who are in it, and no other', async ()
 });
 
 it('one more than may wait is refused at once', async () => {
-  const { put } = inGroups(
-    () => new Promise(() => {}),
-    () => {},
-    { ...bounds, waitingMax: 1 },
-  );
-  void put(1);
+  const { groups, write } = held();
+  const { put } = inGroups(write, () => {}, { ...bounds, waitingMax: 1 });
+  const first = put(1);
   await turn();
-  void put(2);
+  const second = put(2);
   await expect(put(3)).rejects.toThrow(NotWritten);
+  groups[0]?.end();
+  await first;
+  await turn();
+  groups[1]?.end();
+  await second;
 });
 
 it('who waits too long hears so, and whoever writes is told once to give up', async () => {
