@@ -48,17 +48,18 @@ const quietTurns = 5;
 /** The two ways in which subgraphs are asked; every promise holds in both. */
 export const modes = ['in-process', 'http'] as const;
 
-/** What a test may change beside the settings: the register before it is served, the agreements, the clock, the fences. */
+/** What a test may change beside the settings: the register and what is in it before it is served, the agreements, the clock, the fences. */
 export interface Changed extends Pick<Watching, 'library' | 'now' | 'sealingNow' | 'fences'> {
+  readonly register?: (() => Promise<FreshDatabase>) | undefined;
   readonly prepare?: (sql: Sql) => Promise<void>;
 }
 
 /** Starts a system; the settings come on top of those of a test. */
 export async function startTestSystem(
   settings: Record<string, string> = {},
-  { prepare, ...changed }: Changed = {},
+  { register = registerOf, prepare, ...changed }: Changed = {},
 ): Promise<TestSystem> {
-  const database = await registerOf();
+  const database = await register();
   const sql = openPool(database.url, { max: 1, applicationName: 'tests' });
   await prepare?.(sql);
   const directory = mkdtempSync(join(tmpdir(), 'bagi-pakai-system-'));

@@ -5,15 +5,16 @@ import { refusal } from '@bagi/agreements/refusals.ts';
 import * as reads from '@bagi/asn/reads.ts';
 import { resolvers } from '@bagi/asn/resolvers.ts';
 import { openPool } from '@bagi/database/connect.ts';
-import { freshDatabase, type FreshDatabase } from '@bagi/database/fresh.ts';
+import type { FreshDatabase } from '@bagi/database/fresh.ts';
 import type { Context } from '@bagi/kit/context.ts';
 import type { Connection } from '@bagi/kit/pages.ts';
 import { subgraph } from '@bagi/kit/subgraph.ts';
 import { enforceScalars } from '@bagi/schema/scalars.ts';
 import fc from 'fast-check';
 import type { Sql } from 'postgres';
-import { afterAll, beforeAll, expect, inject, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import { graph } from '../../start/graph.ts';
+import { registerOf } from '../system.ts';
 import { bench, type Leak } from './bench.ts';
 import { boundsOf } from './evaluator.ts';
 import { operations } from './operations.ts';
@@ -21,7 +22,7 @@ import type { World } from './writing.ts';
 import { agreementOf, type Ask, schema } from './pair.ts';
 import { alike, Counterexample, heldIn, withinAgreement } from './properties.ts';
 import { runs, runsMany, seed } from './runs.ts';
-import { makeTwin } from './twins.ts';
+import { twinFor } from './twinned.ts';
 import { worldOf } from './worlds.ts';
 
 const partner = 'setneg-siapp';
@@ -36,15 +37,12 @@ const registers: Sql[] = [];
 let world: World;
 
 beforeAll(async () => {
-  for (let made = 0; made < 2; made++) {
-    const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
+  for (const register of [registerOf, () => twinFor(agreement, schema)]) {
+    const database = await register();
     databases.push(database);
     registers.push(openPool(database.url, { max: 4, applicationName: 'tests canaries' }));
   }
   const [one, other] = both();
-  const single = openPool(databases[1]?.url ?? '', { max: 1, applicationName: 'tests twin' });
-  await makeTwin(single, agreement, schema);
-  await single.end({ timeout: 5 });
   world = await worldOf(partner, [one, other], bench(one));
 });
 afterAll(async () => {

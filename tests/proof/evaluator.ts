@@ -43,8 +43,9 @@ function conditionsOn(agreement: Agreement, schema: GraphQLSchema, type: string)
 }
 
 /** Whether a partner may see rows of a type about a person. */
-export function maySee(agreement: Agreement, schema: GraphQLSchema, type: string, { facts }: Person): boolean {
-  return conditionsOn(agreement, schema, type).every(([fact, values]) => values.includes(facts[fact] ?? ''));
+export function maySee(agreement: Agreement, schema: GraphQLSchema, type: string): (person: Person) => boolean {
+  const conditions = conditionsOn(agreement, schema, type);
+  return ({ facts }) => conditions.every(([fact, values]) => values.includes(facts[fact] ?? ''));
 }
 
 /** The facts that decide anything in an agreement. */
@@ -125,6 +126,7 @@ function returnedName(schema: GraphQLSchema, coordinate: string): string {
 /** What an answer to a partner may hold: which fields, and which persons it may not name. */
 export async function boundsOf(sql: Sql, agreement: Agreement, schema: GraphQLSchema) {
   const persons = await everyone(sql);
-  const strangers = persons.filter((person) => !maySee(agreement, schema, 'Asn', person)).map(({ id }) => id);
+  const isKnown = maySee(agreement, schema, 'Asn');
+  const strangers = persons.filter((person) => !isKnown(person)).map(({ id }) => id);
   return { granted: mayHold(agreement, schema), strangers: new Set(strangers) };
 }

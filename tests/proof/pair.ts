@@ -8,7 +8,7 @@ import type { Sql } from 'postgres';
 import { openLibrary } from '../../start/library.ts';
 import { type Changed, post, startTestSystem, type TestSystem } from '../system.ts';
 import type { Operation } from './operations.ts';
-import { makeTwin } from './twins.ts';
+import { twinFor } from './twinned.ts';
 
 /**
  * Everything of a reply that a caller can see, and the statements that it cost; but the day, the request's number, and
@@ -95,18 +95,15 @@ export interface Asked {
 export async function startAsked(
   vouched: Vouching,
   settings: Record<string, string> = {},
-  twinFor?: string,
+  partner?: string,
   now: () => number = () => instant,
   agreements: Library = library,
   fences: Changed['fences'] = {},
 ): Promise<Asked> {
-  const prepare = async (sql: Sql) => {
-    if (twinFor !== undefined) await makeTwin(sql, agreementOf(twinFor), schema);
-    await sameKeys(sql);
-  };
+  const register = partner === undefined ? undefined : () => twinFor(agreementOf(partner), schema);
   const system = await startTestSystem(
     { ...vouched.settings, ...settings },
-    { library: agreements, now, fences, prepare },
+    { library: agreements, now, fences, register, prepare: sameKeys },
   );
   return { ask: askerOf(system, vouched), sql: system.sql, system, stop: system.stop };
 }

@@ -1,14 +1,11 @@
 // A twin is what it should be: the same to the partner in every opened cell, and another register in the rest.
-import { inForce } from '@bagi/agreements/inForce.ts';
 import { openPool } from '@bagi/database/connect.ts';
-import { freshDatabase } from '@bagi/database/fresh.ts';
-import { compose } from '@bagi/schema/compose.ts';
-import { expect, inject, it } from 'vitest';
-import { openLibrary } from '../../start/library.ts';
-import { makeTwin } from './twins.ts';
-
-const { schema } = compose();
-const library = openLibrary(schema, false);
+import type { FreshDatabase } from '@bagi/database/fresh.ts';
+import type { Sql } from 'postgres';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { registerOf } from '../system.ts';
+import { agreementOf, library, schema } from './pair.ts';
+import { twinFor } from './twinned.ts';
 
 const opened: Record<string, string> = {
   'bp-tapera': 'select id, nip, nama, alamat, agama_id, instansi_induk_id from asn.asn order by id',
@@ -24,18 +21,24 @@ const hidden = [
   'select id, nama from keluarga.orang_tua order by id',
 ];
 
-it.each([...library.keys()])('the twin for %s differs in what is not opened, and in nothing else', async (partner) => {
-  const database = await freshDatabase(inject('clusterUrl'), inject('filled'));
+const registers: { database: FreshDatabase; sql: Sql }[] = [];
+async function reader(register: () => Promise<FreshDatabase>) {
+  const database = await register();
   const sql = openPool(database.url, { max: 1, applicationName: 'tests twins' });
-  try {
-    const read = (text: string | undefined) => sql.unsafe(text ?? 'select 1');
-    const before = { opened: await read(opened[partner]), hidden: await Promise.all(hidden.map(read)) };
-    await makeTwin(sql, inForce(library, partner, Date.now()), schema);
-    expect(await read(opened[partner])).toEqual(before.opened);
-    if (partner === 'bkn-verifikator') return;
-    for (const [index, text] of hidden.entries()) expect(await read(text)).not.toEqual(before.hidden[index]);
-  } finally {
-    await sql.end({ timeout: 5 });
-    await database.drop();
-  }
+  registers.push({ database, sql });
+  return (text: string) => sql.unsafe(text);
+}
+let filled: Awaited<ReturnType<typeof reader>>;
+beforeAll(async () => void (filled = await reader(registerOf)));
+afterAll(async () => {
+  await Promise.all(registers.map(({ sql }) => sql.end({ timeout: 5 })));
+  await Promise.all(registers.map(({ database }) => database.drop()));
+});
+
+it.each([...library.keys()])('the twin for %s differs in what is not opened, and in nothing else', async (partner) => {
+  const twin = await reader(() => twinFor(agreementOf(partner), schema));
+  const seen = opened[partner] ?? 'select 1';
+  expect(await twin(seen)).toEqual(await filled(seen));
+  if (partner === 'bkn-verifikator') return;
+  for (const text of hidden) expect(await twin(text)).not.toEqual(await filled(text));
 });

@@ -35,8 +35,8 @@ const columnOfFact: Readonly<Record<string, string>> = {
 };
 
 /** Whose rows a twin agrees on: those that may be seen, or, where nothing may, those whose verdicts may be heard. */
-function maySee(agreement: Agreement, schema: GraphQLSchema, type: string, person: Person): boolean {
-  return onlyVerifies(agreement) ? opensByVerdict(type, person.id) : mayView(agreement, schema, type, person);
+function maySee(agreement: Agreement, schema: GraphQLSchema, type: string): (person: Person) => boolean {
+  return onlyVerifies(agreement) ? ({ id }) => opensByVerdict(type, id) : mayView(agreement, schema, type);
 }
 
 /** Changes a register into its twin for a partner: everything that its agreement does not open becomes something else. */
@@ -99,10 +99,11 @@ async function rememberScopes(
 ): Promise<void> {
   await sql`create temp table proof_scope (type text, id text, primary key (type, id))`;
   for (const type of ['Asn', ...new Set(cells.map((cell) => cell.type).filter((type) => type !== 'Asn'))]) {
-    const ids = persons.filter((person) => maySee(agreement, schema, type, person)).map(({ id }) => id);
+    const ids = persons.filter(maySee(agreement, schema, type)).map(({ id }) => id);
     await sql`insert into proof_scope select ${type}, id from unnest(${ids}::text[]) as id`;
   }
-  const strangers = persons.filter((person) => !maySee(agreement, schema, 'Asn', person)).map(({ id }) => id);
+  const isKnown = maySee(agreement, schema, 'Asn');
+  const strangers = persons.filter((person) => !isKnown(person)).map(({ id }) => id);
   await sql`insert into proof_scope select '', id from unnest(${strangers}::text[]) as id`;
 }
 
@@ -271,8 +272,8 @@ async function requireSameScope(
 ): Promise<void> {
   const after = await everyone(sql);
   for (const type of new Set(['Asn', ...cells.map((cell) => cell.type)])) {
-    const ids = (persons: readonly Person[]) =>
-      persons.filter((person) => maySee(agreement, schema, type, person)).map(({ id }) => id);
+    const isSeen = maySee(agreement, schema, type);
+    const ids = (persons: readonly Person[]) => persons.filter(isSeen).map(({ id }) => id);
     if (JSON.stringify(ids(before)) === JSON.stringify(ids(after))) continue;
     throw new Error(`The twin for ${agreement.partner} does not have the same persons in scope of ${type}.`);
   }

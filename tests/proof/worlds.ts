@@ -12,8 +12,7 @@ export async function worldOf(partner: string, registers: readonly Sql[], ask: A
   const [first] = registers;
   if (!first) throw new Error('A world is drawn from a register.');
   const all = await everyone(first);
-  const mayBe = (type: string) =>
-    new Set(all.filter((one) => maySee(agreement, schema, type, one)).map(({ id }) => id));
+  const mayBe = (type: string) => new Set(all.filter(maySee(agreement, schema, type)).map(({ id }) => id));
   const known = mayBe('Asn');
   const belong = mayHold(agreement, schema)('Query.cariUnitKerja') ? mayBe('UnitKerjaTemuan') : new Set<string>();
   const found = (await Promise.all(registers.map(personsIn))).flat();
