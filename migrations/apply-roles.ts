@@ -67,8 +67,8 @@ export async function applyRoles(
         `${known ? 'ALTER' : 'CREATE'} ROLE ${quoted(role.name)} ${traits} PASSWORD '${password}'`,
       );
       if (!changed.has(role.name)) continue;
-      await transaction.unsafe(`GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${quoted(role.name)}`);
-      for (const statement of role.statements) await transaction.unsafe(statement);
+      const connect = `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${quoted(role.name)}`;
+      await transaction.unsafe([connect, ...role.statements].join(';\n'));
       await transaction`
         insert into perjanjian.akses (peran, mitra, pokok, sejak, sampai, hak)
         values (${role.name}, ${role.partner}, ${role.root}, ${role.from}, ${role.until}, ${fingerprint(role)})
