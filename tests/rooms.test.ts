@@ -1,5 +1,5 @@
 // The arrows between rooms point one way, and every file says in its first line what lives there.
-import { readdirSync, readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { expect, it } from 'vitest';
 
@@ -88,10 +88,10 @@ const mayImport: Record<string, readonly string[]> = {
   ],
 };
 
-const files = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter(
-  (file) =>
-    /\.tsx?$/.test(file) && !/(^|\/)(node_modules|\.data)\//.test(file) && !/^examples\/[^/]+\/client\.ts$/.test(file),
-);
+const files = globSync('**/*.{ts,tsx}', {
+  cwd: root,
+  exclude: ['**/node_modules', '.data', 'examples/*/client.ts'],
+}).toSorted();
 const product = files.filter((file) => !file.endsWith('.test.ts') && !file.startsWith('tests/') && file.includes('/'));
 
 function roomOf(file: string): string {
