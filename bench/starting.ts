@@ -17,6 +17,9 @@ const warmMsMax = 5_000;
 
 const patienceMs = 1_800_000;
 
+/** How a registry is reached from here: without them, packages that are there already are asked for until that fails. */
+const ways = ['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
+
 await runCommand(async () => {
   const { values } = parseArgs({
     options: {
@@ -31,6 +34,7 @@ await runCommand(async () => {
   const clone = join(directory, 'clone');
   const environment = {
     ...inherited(),
+    ...Object.fromEntries(ways.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
     ASN: values.asn,
     PORT: String(await freePort()),
     ...(values['empty-caches'] && {
