@@ -1,8 +1,7 @@
 // The role that delivers news: it spreads events, sends them, and notes who has received whom; it reads nothing of the register.
 import type { Sql } from 'postgres';
 import { announcing } from '@bagi/kit/announce.ts';
-import { rolePassword } from './roles.ts';
-import { quoted } from './spelling.ts';
+import { applyOwnRole } from './ownRole.ts';
 
 /** Name of the courier's role; the hyphen keeps it apart from the roles of agreements. */
 export function courierName(prefix: string): string {
@@ -32,30 +31,17 @@ export async function applyCourier(
   secret: Uint8Array,
   jobRights: (role: string) => readonly string[],
 ): Promise<void> {
-  const name = courierName(prefix);
-  const role = quoted(name);
-  await sql.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(72012)`;
-    const [known] = await transaction`select from pg_roles where rolname = ${name}`;
-    // Only a superuser may say what a role is not, of one that exists.
-    const traits = known ? '' : 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
-    const password = rolePassword(secret, name);
-    await transaction.unsafe(`${known ? 'ALTER' : 'CREATE'} ROLE ${role} ${traits} PASSWORD '${password}'`);
-    const [{ database = '' } = {}] = await transaction`select current_database() as database`;
-    for (const statement of [
-      `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
-      `REVOKE ALL ON ALL TABLES IN SCHEMA warta FROM ${role}`,
-      `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA warta FROM ${role}`,
-      `GRANT USAGE ON SCHEMA warta, perjanjian TO ${role}`,
-      ...rights.map((one) => `GRANT ${one} TO ${role}`),
-      `GRANT EXECUTE ON FUNCTION ${announcing} TO ${role}`,
-      `GRANT EXECUTE ON FUNCTION perjanjian.keadaan_kini() TO ${role}`,
-      ...closed.flatMap((table) => [
-        `DROP POLICY IF EXISTS ${role} ON ${table}`,
-        `CREATE POLICY ${role} ON ${table} TO ${role} USING (true) WITH CHECK (true)`,
-      ]),
-      ...jobRights(role),
-    ])
-      await transaction.unsafe(statement);
-  });
+  await applyOwnRole(sql, courierName(prefix), secret, (role) => [
+    `REVOKE ALL ON ALL TABLES IN SCHEMA warta FROM ${role}`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA warta FROM ${role}`,
+    `GRANT USAGE ON SCHEMA warta, perjanjian TO ${role}`,
+    ...rights.map((one) => `GRANT ${one} TO ${role}`),
+    `GRANT EXECUTE ON FUNCTION ${announcing} TO ${role}`,
+    `GRANT EXECUTE ON FUNCTION perjanjian.keadaan_kini() TO ${role}`,
+    ...closed.flatMap((table) => [
+      `DROP POLICY IF EXISTS ${role} ON ${table}`,
+      `CREATE POLICY ${role} ON ${table} TO ${role} USING (true) WITH CHECK (true)`,
+    ]),
+    ...jobRights(role),
+  ]);
 }

@@ -1,8 +1,7 @@
 // The role by which a process sees the states of agreements, counts what is used of quotas and finds what is registered; it reads no table at all.
 import { announcing } from '@bagi/kit/announce.ts';
 import type { Sql } from 'postgres';
-import { rolePassword } from './roles.ts';
-import { quoted } from './spelling.ts';
+import { applyOwnRole } from './ownRole.ts';
 
 /** Name of the keeper's role; the hyphen keeps it apart from the roles of agreements. */
 export function keeperName(prefix: string): string {
@@ -18,25 +17,11 @@ const functions = [
 
 /** Makes the role, or gives it its rights anew. */
 export async function applyKeeper(sql: Sql, prefix: string, secret: Uint8Array): Promise<void> {
-  const name = keeperName(prefix);
-  const role = quoted(name);
-  await sql.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(72012)`;
-    const [known] = await transaction`select from pg_roles where rolname = ${name}`;
-    // Only a superuser may say what a role is not, of one that exists.
-    const traits = known ? '' : 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
-    await transaction.unsafe(
-      `${known ? 'ALTER' : 'CREATE'} ROLE ${role} ${traits} PASSWORD '${rolePassword(secret, name)}'`,
-    );
-    const [{ database = '' } = {}] = await transaction`select current_database() as database`;
-    for (const statement of [
-      `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
-      `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA perjanjian FROM ${role}`,
-      `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA warta FROM ${role}`,
-      `GRANT USAGE ON SCHEMA perjanjian, warta TO ${role}`,
-      `GRANT EXECUTE ON FUNCTION ${announcing} TO ${role}`,
-      ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${role}`),
-    ])
-      await transaction.unsafe(statement);
-  });
+  await applyOwnRole(sql, keeperName(prefix), secret, (role) => [
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA perjanjian FROM ${role}`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA warta FROM ${role}`,
+    `GRANT USAGE ON SCHEMA perjanjian, warta TO ${role}`,
+    `GRANT EXECUTE ON FUNCTION ${announcing} TO ${role}`,
+    ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${role}`),
+  ]);
 }

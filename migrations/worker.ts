@@ -1,7 +1,6 @@
 // The role that matches lists: it brings in what a partner sent, calls the functions that compare, and takes the verdicts out.
 import type { Sql } from 'postgres';
-import { rolePassword } from './roles.ts';
-import { quoted } from './spelling.ts';
+import { applyOwnRole } from './ownRole.ts';
 
 /** Name of the worker's role; the hyphen keeps it apart from the roles of agreements. */
 export function workerName(prefix: string): string {
@@ -19,29 +18,16 @@ const functions = [
 
 /** Makes the role, or gives it its rights anew; it never reads the register. */
 export async function applyWorker(sql: Sql, prefix: string, secret: Uint8Array): Promise<void> {
-  const name = workerName(prefix);
-  const role = quoted(name);
-  await sql.begin(async (transaction) => {
-    await transaction`select pg_advisory_xact_lock(72012)`;
-    const [known] = await transaction`select from pg_roles where rolname = ${name}`;
-    // Only a superuser may say what a role is not, of one that exists.
-    const traits = known ? '' : 'LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOINHERIT NOREPLICATION NOBYPASSRLS';
-    const password = rolePassword(secret, name);
-    await transaction.unsafe(`${known ? 'ALTER' : 'CREATE'} ROLE ${role} ${traits} PASSWORD '${password}'`);
-    const [{ database = '' } = {}] = await transaction`select current_database() as database`;
-    for (const statement of [
-      // Verdicts stand in a table of the worker's session, which the functions make.
-      `GRANT TEMPORARY ON DATABASE ${quoted(String(database))} TO "bagi-pakai-verifikasi"`,
-      `GRANT CONNECT ON DATABASE ${quoted(String(database))} TO ${role}`,
-      // The verdicts on a million rows are put in order in memory, and stand there until they are taken out.
-      `ALTER ROLE ${role} SET work_mem = '256MB'`,
-      `ALTER ROLE ${role} SET temp_buffers = '128MB'`,
-      `REVOKE ALL ON ALL TABLES IN SCHEMA pemadanan FROM ${role}`,
-      `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pemadanan FROM ${role}`,
-      `GRANT USAGE ON SCHEMA pemadanan TO ${role}`,
-      `GRANT INSERT ON pemadanan.baris TO ${role}`,
-      ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${role}`),
-    ])
-      await transaction.unsafe(statement);
-  });
+  await applyOwnRole(sql, workerName(prefix), secret, (role, database) => [
+    // Verdicts stand in a table of the worker's session, which the functions make.
+    `GRANT TEMPORARY ON DATABASE ${database} TO "bagi-pakai-verifikasi"`,
+    // The verdicts on a million rows are put in order in memory, and stand there until they are taken out.
+    `ALTER ROLE ${role} SET work_mem = '256MB'`,
+    `ALTER ROLE ${role} SET temp_buffers = '128MB'`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA pemadanan FROM ${role}`,
+    `REVOKE ALL ON ALL FUNCTIONS IN SCHEMA pemadanan FROM ${role}`,
+    `GRANT USAGE ON SCHEMA pemadanan TO ${role}`,
+    `GRANT INSERT ON pemadanan.baris TO ${role}`,
+    ...functions.map((one) => `GRANT EXECUTE ON FUNCTION ${one} TO ${role}`),
+  ]);
 }
