@@ -18,7 +18,7 @@ const warmMsMax = 5_000;
 const patienceMs = 1_800_000;
 
 /** How a registry is reached from here: without them, packages that are there already are asked for until that fails. */
-const ways = ['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY'];
+const ways: ReadonlySet<string> = new Set(['NODE_EXTRA_CA_CERTS', 'HTTPS_PROXY', 'HTTP_PROXY', 'NO_PROXY']);
 
 await runCommand(async () => {
   const { values } = parseArgs({
@@ -34,7 +34,7 @@ await runCommand(async () => {
   const clone = join(directory, 'clone');
   const environment = {
     ...inherited(),
-    ...Object.fromEntries(ways.flatMap((name) => (process.env[name] === undefined ? [] : [[name, process.env[name]]]))),
+    ...Object.fromEntries(Object.entries(process.env).filter(([name]) => ways.has(name))),
     ASN: values.asn,
     PORT: String(await freePort()),
     ...(values['empty-caches'] && {

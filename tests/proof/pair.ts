@@ -95,12 +95,12 @@ export interface Asked {
 export async function startAsked(
   vouched: Vouching,
   settings: Record<string, string> = {},
-  partner?: string,
+  twinOf?: string,
   now: () => number = () => instant,
   agreements: Library = library,
   fences: Changed['fences'] = {},
 ): Promise<Asked> {
-  const register = partner === undefined ? undefined : () => twinFor(agreementOf(partner), schema);
+  const register = twinOf === undefined ? undefined : () => twinFor(agreementOf(twinOf), schema);
   const system = await startTestSystem(
     { ...vouched.settings, ...settings },
     { library: agreements, now, fences, register, prepare: sameKeys },

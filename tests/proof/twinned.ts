@@ -6,13 +6,13 @@ import type { GraphQLSchema } from 'graphql';
 import { inject } from 'vitest';
 import { makeTwin } from './twins.ts';
 
-/** Names of the twins that are there, by their partner; they go with the whole server. */
-const twins = new Map<string, Promise<string>>();
+/** Names of the twins that are there, by what they were made for; they go with the whole server. */
+const twins = new Map<Agreement, Promise<string>>();
 
 /** A database of its own with the filled register's twin for the partner of an agreement. */
 export async function twinFor(agreement: Agreement, schema: GraphQLSchema): Promise<FreshDatabase> {
-  const twin = twins.get(agreement.partner) ?? made(agreement, schema);
-  twins.set(agreement.partner, twin);
+  const twin = twins.get(agreement) ?? made(agreement, schema);
+  twins.set(agreement, twin);
   return freshDatabase(inject('clusterUrl'), await twin);
 }
 
