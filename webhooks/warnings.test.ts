@@ -35,7 +35,10 @@ it('none is due of an agreement without an end, nor of one that another follows 
   expect(due('2026-12-23', lasting('2026-12-30'), following('2027-01-01'))).toEqual([7, 30, 60, 90]);
 });
 
-it('an agreement that began today is warned as any other, and so is one of which nothing else is known', () => {
+it('an agreement that began today is warned of its end as any other', () => {
   expect(due('2026-12-25', lasting('2026-12-30', '2026-12-25'))).toEqual([7, 30, 60, 90]);
+});
+
+it('an agreement that is in no document at hand is warned of the end that it was given', () => {
   expect(warningsDue(new Map(), partner, '2026-12-30', '2026-12-25')).toEqual([7, 30, 60, 90]);
 });
