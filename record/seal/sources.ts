@@ -49,9 +49,12 @@ function sourceOf(log: SealedLog): Source {
       }));
     },
     async waitingSince(sql, below) {
+      // By transaction first: for the earliest moment of all, PostgreSQL would walk through the whole log in order of time.
       const [row] = await sql<{ since: number | null }[]>`
         select floor(extract(epoch from min(${sql(moment)}) + ${ends[moment]}::interval) * 1000)::float8 as since
-        from ${sql(`catatan.${name}`)} where transaksi >= ${below}::xid8`;
+        from (
+          select ${sql(moment)} from ${sql(`catatan.${name}`)} where transaksi >= ${below}::xid8
+          order by transaksi, id offset 0) as waiting`;
       return row?.since ?? null;
     },
   };
