@@ -1,9 +1,10 @@
 // The connection by which the record is written: one, as a role that may only add, and made anew when it hangs.
 import type { Sql } from 'postgres';
+import type { Statement } from './insert.ts';
 
 export interface Connection {
-  /** Runs one prepared statement; every parameter is a text. */
-  readonly run: (text: string, parameters: readonly (string | null)[]) => Promise<void>;
+  /** Runs one statement, which is prepared. */
+  readonly run: (statement: Statement) => Promise<void>;
   /** Gives up what is under way: it fails now, and the next statement has another connection. */
   readonly renew: () => void;
   readonly close: () => Promise<void>;
@@ -12,7 +13,7 @@ export interface Connection {
 export function openConnection(open: () => Sql): Connection {
   let sql = open();
   return {
-    async run(text, parameters) {
+    async run({ text, parameters }) {
       await sql.unsafe(text, [...parameters], { prepare: true });
     },
     renew() {

@@ -4,7 +4,6 @@ import { timedId } from './timedId.ts';
 import { openConnection } from './connection.ts';
 import { flood } from './flood.ts';
 import { type GroupBounds, inGroups } from './groups.ts';
-import { arrayOf, insertText } from './insert.ts';
 import { leafHash } from './leaf.ts';
 import { type KeyOf, pseudonyms, yearOf } from './pseudonyms.ts';
 import { type Recurring, repeated } from './repeated.ts';
@@ -63,17 +62,8 @@ export function openRecorder({
   const pseudonymsOf = pseudonyms(keyOf);
   const refusals = flood();
   const written = new Set<string>();
-  const texts = new Map<string, string>();
 
-  const add = async <Item>({ table, columns, values, once }: Log<Item>, items: readonly Item[]) => {
-    const text = texts.get(table) ?? `${insertText(table, columns)}${once ? ' on conflict do nothing' : ''}`;
-    texts.set(table, text);
-    const rows = items.map(values);
-    await connection.run(
-      text,
-      Object.keys(columns).map((_, column) => arrayOf(rows.map((row) => row[column] ?? null))),
-    );
-  };
+  const add = <Item>(log: Log<Item>, items: readonly Item[]) => connection.run(log.insert(items));
   const addSets = async (sets: readonly FieldSet[]) => {
     const fresh = sets.filter(({ digest }) => !written.has(digest));
     if (fresh.length === 0) return;

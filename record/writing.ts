@@ -1,17 +1,28 @@
 // How each log is written: its columns with their types, and a row as their values.
-import type { Columns, Value } from './insert.ts';
+import { type Columns, insertion, type Statement, type Value } from './insert.ts';
 import type { FieldSet, Row } from './row.ts';
 
-/** A log: where it is, and how what is put into it becomes values in the order of the columns. */
+/** Where what is put into a log goes, and the statement that puts it there. */
 export interface Log<Item> {
   readonly table: string;
+  readonly insert: (items: readonly Item[]) => Statement;
+}
+
+interface Form<Item> {
+  readonly table: string;
   readonly columns: Columns;
+  /** In the order of the columns. */
   readonly values: (item: Item) => readonly Value[];
   /** Whether what is there already is left as it is; elsewhere it would be a fault. */
   readonly once?: true;
 }
 
-export const accesses: Log<Row> = {
+function log<Item>({ table, columns, values, once }: Form<Item>): Log<Item> {
+  const statement = insertion(table, columns, once ? ' on conflict do nothing' : '');
+  return { table, insert: (items) => statement(items.map(values)) };
+}
+
+export const accesses = log<Row>({
   table: 'catatan.akses',
   columns: {
     id: 'uuid',
@@ -55,14 +66,14 @@ export const accesses: Log<Row> = {
     row.keputusan,
     row.permintaan,
   ],
-};
+});
 
-export const fieldSets: Log<FieldSet> = {
+export const fieldSets = log<FieldSet>({
   table: 'catatan.medan',
   columns: { sidik: 'bytea', koordinat: 'text[]' },
   values: ({ digest, coordinates }) => [bytes(digest), coordinates],
   once: true,
-};
+});
 
 /** Refusals of one minute that have no row of their own. */
 export interface Counted {
@@ -73,11 +84,11 @@ export interface Counted {
   readonly jumlah: number;
 }
 
-export const counts: Log<Counted> = {
+export const counts = log<Counted>({
   table: 'catatan.ditolak',
   columns: { id: 'uuid', menit: 'timestamptz', mitra: 'text', keputusan: 'text', jumlah: 'integer' },
   values: ({ id, menit, mitra, keputusan, jumlah }) => [id, menit, mitra, keputusan, jumlah],
-};
+});
 
 /** What looks like an attack, or like a fence that gave way. */
 export interface SecurityEvent {
@@ -90,7 +101,7 @@ export interface SecurityEvent {
   readonly rincian: Readonly<Record<string, string | number>>;
 }
 
-export const securityEvents: Log<SecurityEvent> = {
+export const securityEvents = log<SecurityEvent>({
   table: 'catatan.kejadian',
   columns: { id: 'uuid', waktu: 'timestamptz', jenis: 'text', mitra: 'text', permintaan: 'uuid', rincian: 'jsonb' },
   values: ({ id, waktu, jenis, mitra, permintaan, rincian }) => [
@@ -101,7 +112,7 @@ export const securityEvents: Log<SecurityEvent> = {
     permintaan,
     JSON.stringify(rincian),
   ],
-};
+});
 
 /** A list of numbers or UUIDs, which need no quotes around them: a page has a thousand persons. */
 function bare(values: readonly (string | number)[]): string {
