@@ -9,17 +9,9 @@ interface Kept {
   readonly constraintDefinition: string | null;
 }
 
-export interface Filled {
-  /** Whose indexes are all put away. */
-  readonly tables: readonly string[];
-  /** Whose primary keys stay, because whatever fills them looks for rows that are there. */
-  readonly keyed: readonly string[];
-}
-
 /** Both in the transaction of the rows, so that nobody ever sees a table without its keys. */
-export async function withoutIndexes(sql: TransactionSql, { tables, keyed }: Filled, work: () => Promise<void>) {
-  const unkeyed = (await indexesOf(sql, keyed)).filter(({ constraint }) => constraint === null);
-  const kept = [...(await indexesOf(sql, tables)), ...unkeyed];
+export async function withoutIndexes(sql: TransactionSql, tables: readonly string[], work: () => Promise<void>) {
+  const kept = await indexesOf(sql, tables);
   for (const one of kept) await sql.unsafe(dropping(one));
   await work();
   await sql`set local maintenance_work_mem = '512MB'`;

@@ -74,8 +74,7 @@ async function write(sql: TransactionSql, world: World, files: Files, options: S
   await writeUnits(sql, world, options);
   const people = () => writePeople(sql, world, files, options);
   if (options.asn < rebuildIndexesFrom) await people();
-  else
-    await withoutIndexes(sql, { tables: Object.values(personTables).map(nameOf), keyed: [nameOf(cakupanAsn)] }, people);
+  else await withoutIndexes(sql, Object.values(personTables).map(nameOf), people);
   onProgress({ phase: 'statistik', done: 0, total: 1 });
   await sql.unsafe(`analyze ${written.map(nameOf).join(', ')}`);
 }
