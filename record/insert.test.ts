@@ -1,3 +1,4 @@
+// A group of rows is kept as it was given, in whichever form its statement has, whatever stands in it.
 import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import { insertion, type Value } from './insert.ts';
