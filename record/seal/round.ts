@@ -37,6 +37,8 @@ const rowsInARound = 20_000;
 export async function sealRound(sealing: Sealing, known: Kept | null, nowMs: number): Promise<Round> {
   const { sql } = sealing;
   return sql.begin<Promise<Round>>('isolation level read committed', async (transaction) => {
+    // Rows come in the order of an index. Of many that statistics do not know yet, all would be sorted again for each few.
+    await transaction`set local enable_sort = off`;
     const [row] = await transaction<{ alone: boolean }[]>`
       select pg_try_advisory_xact_lock(${lock}) as alone`;
     let last = await lastIn(sealing, transaction);
