@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { availableParallelism } from 'node:os';
 import postgres from 'postgres';
+import { bySocket } from '@bagi/database/address.ts';
 import { statements } from './limitStatements.ts';
 import type { Asked } from './operations.ts';
 
@@ -10,6 +11,7 @@ const { databaseUrl } = JSON.parse(process.argv[2] ?? '') as { databaseUrl: stri
 
 // As few connections as there are processors, shared by turns: more of them answer less.
 const sql = postgres(databaseUrl, {
+  ...bySocket(databaseUrl),
   max: Math.max(2, availableParallelism()),
   connection: { plan_cache_mode: 'force_generic_plan' },
 });

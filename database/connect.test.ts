@@ -5,6 +5,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { socketOf } from './address.ts';
 import { checkConnection, openAlike, openPool, type Sql } from './connect.ts';
 import { startEmbedded, type Embedded } from './embedded.ts';
 import { freshDatabase } from './fresh.ts';
@@ -50,7 +51,7 @@ describe('checkConnection', { timeout: 30_000 }, () => {
     const { code, message } = await refusal(changed((url) => (url.password = secret)));
     expect(code).toBe('ACCESS_REFUSED');
     expect(message).toContain('"bagi"');
-    expect(message).toContain(`127.0.0.1:${server.port}`);
+    expect(message).toContain(socketOf(server.url));
     expect(message).not.toContain(secret);
   });
 
@@ -71,6 +72,13 @@ describe('checkConnection', { timeout: 30_000 }, () => {
     const { code, message } = await refusal(`postgres://bagi:${secret}@127.0.0.1:1/bagi`);
     expect(code).toBe('SERVER_OUT_OF_REACH');
     expect(message).toContain('Nothing answers at 127.0.0.1:1');
+    expect(message).not.toContain(secret);
+  });
+
+  test('a socket that nobody listens at is named', async () => {
+    const { code, message } = await refusal(`postgres://bagi:${secret}@%2Fnowhere%2Fat%20all:1/bagi`);
+    expect(code).toBe('SERVER_OUT_OF_REACH');
+    expect(message).toContain('Nothing answers at /nowhere/at all/.s.PGSQL.1.');
     expect(message).not.toContain(secret);
   });
 

@@ -1,5 +1,6 @@
 // Opens the connections of the product, the same way everywhere.
 import postgres from 'postgres';
+import { bySocket } from './address.ts';
 import { DatabaseError } from './errors.ts';
 import { refusalOf } from './connectionRefusal.ts';
 
@@ -17,6 +18,7 @@ export type PoolOptions = {
 export function openPool(url: string, options: PoolOptions): Sql {
   try {
     return postgres(url, {
+      ...bySocket(url),
       max: options.max,
       ...(options.idleTimeoutSeconds === undefined ? {} : { idle_timeout: options.idleTimeoutSeconds }),
       connect_timeout: options.connectTimeoutSeconds ?? 10,

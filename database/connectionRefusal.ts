@@ -1,4 +1,5 @@
 // Says in one sentence why a database cannot be reached, and never tells the password.
+import { socketOf } from './address.ts';
 import { DatabaseError } from './errors.ts';
 
 export function refusalOf(error: unknown, url: string): unknown {
@@ -17,7 +18,10 @@ export function refusalOf(error: unknown, url: string): unknown {
         `The database server at ${address} has no database "${database}". Create it (CREATE DATABASE), or correct the name in DATABASE_URL.`,
       );
     case 'ECONNREFUSED':
+    case 'ENOENT':
       return outOfReach(`Nothing answers at ${address}. Start the database server, or correct host and port in`);
+    case 'EACCES':
+      return outOfReach(`This user may not enter ${address}. Ask for the right to, or correct the host in`);
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
       return outOfReach(
@@ -61,5 +65,9 @@ function whereabouts(url: string): Whereabouts {
   if (!URL.canParse(url)) return hidden;
   const { host, username, pathname, search, hash } = new URL(url);
   if (`${pathname}${search}${hash}`.includes('@')) return hidden;
-  return { address: host, user: decodeURIComponent(username), database: decodeURIComponent(pathname.slice(1)) };
+  return {
+    address: socketOf(url) ?? host,
+    user: decodeURIComponent(username),
+    database: decodeURIComponent(pathname.slice(1)),
+  };
 }

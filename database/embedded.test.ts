@@ -3,9 +3,10 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:f
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { alone } from './alone.ts';
+import { socketOf } from './address.ts';
 import { openPool } from './connect.ts';
 import { startEmbedded } from './embedded.ts';
-import { clusterOf, logOf, passwordFileOf } from './place.ts';
+import { clusterOf, logOf, passwordFileOf, socketsOf } from './place.ts';
 import { running } from './running.ts';
 import { birthOf, isAlive, livingServer, servesCluster } from './server.ts';
 import { started, temporaryDirectory } from './temporary.ts';
@@ -48,14 +49,39 @@ describe('starting', { timeout: 60_000 }, () => {
   test('only this user can read the password and the database', async () => {
     const directory = temporaryDirectory();
     await started(directory);
-    for (const closed of [passwordFileOf(directory), clusterOf(directory), logOf(directory)])
+    for (const closed of [
+      passwordFileOf(directory),
+      clusterOf(directory),
+      logOf(directory),
+      socketsOf(directory) ?? '',
+    ])
       expect(statSync(closed).mode & 0o077).toBe(0);
+  });
+
+  test.each(['database', 'a, b "c" %2F é'])(
+    'who is on the same machine comes by the Unix socket in "%s"',
+    async (name) => {
+      const directory = join(temporaryDirectory(), name);
+      const { url, port } = await started(directory);
+      expect(socketOf(url)).toBe(join(directory, 'sockets', `.s.PGSQL.${port}`));
+      expect(await ask(url, 'select inet_client_addr() is null')).toEqual([true]);
+      expect(running(directory)).toBe(url);
+    },
+  );
+
+  test('where the name of a socket would be too long it is the loopback', async () => {
+    const { url, port } = await started(join(temporaryDirectory(), 'd'.repeat(80)));
+    expect(socketOf(url)).toBeNull();
+    expect(url).toContain(`@127.0.0.1:${port}/`);
+    expect(await ask(url, 'select 1')).toEqual([1]);
   });
 
   test('nobody enters without the password', async () => {
     const { url } = await started(temporaryDirectory());
     const wrong = new URL(url);
     wrong.password = 'wrong';
+    await expect(ask(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
+    wrong.hostname = '127.0.0.1';
     await expect(ask(wrong.href, 'select 1')).rejects.toMatchObject({ code: '28P01' });
   });
 

@@ -1,12 +1,12 @@
 // Launches PostgreSQL on a cluster and waits until it is ready, or says why it is not.
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { commandOf, type Account } from './account.ts';
+import { commandOf, give, type Account } from './account.ts';
 import { diagnose, readTail } from './diagnosis.ts';
 import { DatabaseError, notStarted } from './errors.ts';
-import { clusterOf, logOf, previousLogOf } from './place.ts';
+import { clusterOf, logOf, previousLogOf, socketsOf } from './place.ts';
 import { birthOf, endOrphans, livingServer, stopServer, type Server } from './server.ts';
 import { settings, type Setup } from './settings.ts';
 import { until } from './until.ts';
@@ -15,13 +15,18 @@ import { until } from './until.ts';
 export const startMsMax = 15 * 60_000;
 const freePortTries = 5;
 
-export async function launch(directory: string, account: Account, wish: Partial<Setup>): Promise<Server> {
+export async function launch(
+  directory: string,
+  account: Account,
+  wish: Partial<Omit<Setup, 'sockets'>>,
+): Promise<Server> {
   await clearRemains(clusterOf(directory));
+  const sockets = makeSockets(directory, account);
   const durable = wish.durable ?? true;
-  if (wish.port !== undefined) return await launchOnce(directory, account, { port: wish.port, durable });
+  if (wish.port !== undefined) return await launchOnce(directory, account, { port: wish.port, sockets, durable });
   for (let tried = 1; ; tried += 1) {
     try {
-      return await launchOnce(directory, account, { port: await freePort(), durable });
+      return await launchOnce(directory, account, { port: await freePort(), sockets, durable });
     } catch (error) {
       // Between finding a free port and taking it, somebody else may take it.
       if (!(error instanceof DatabaseError) || error.code !== 'PORT_IN_USE' || tried === freePortTries) throw error;
@@ -59,6 +64,16 @@ function readyServer(directory: string, pid: number | undefined): Server | null 
 async function clearRemains(cluster: string): Promise<void> {
   await endOrphans(cluster);
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
+}
+
+// Nobody lives here: what a killed server left of its sockets is none of anybody's.
+function makeSockets(directory: string, account: Account): string | null {
+  const sockets = socketsOf(directory);
+  if (sockets === null) return null;
+  rmSync(sockets, { recursive: true, force: true });
+  mkdirSync(sockets, { mode: 0o700 });
+  give(sockets, account);
+  return sockets;
 }
 
 function openLog(directory: string): number {

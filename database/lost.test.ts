@@ -162,6 +162,7 @@ async function cutting(at: string, times: number): Promise<string> {
     between.close();
   });
   const url = new URL(server.url);
+  url.hostname = '127.0.0.1';
   url.port = String((between.address() as AddressInfo).port);
   return url.href;
 }

@@ -9,7 +9,7 @@ export function running(directory: string): string | null {
   try {
     const place = realpathSync(directory);
     const server = livingServer(place);
-    return server?.state === 'ready' ? urlOf(place, server.port) : null;
+    return server?.state === 'ready' ? urlOf(place, server) : null;
   } catch (error) {
     throw diagnoseSystem(error, directory);
   }

@@ -6,7 +6,7 @@ import { until } from './until.ts';
 
 // A number is used again; a number and the moment it was given are one program only.
 export type Birth = { pid: number; born: string };
-export type Server = Birth & { port: number; state: 'starting' | 'ready' | 'stopping' };
+export type Server = Birth & { port: number; sockets: string | null; state: 'starting' | 'ready' | 'stopping' };
 
 const shutdownMs = 120_000;
 const abortMs = 10_000;
@@ -17,7 +17,8 @@ export function livingServer(directory: string): Server | null {
   const pid = Number(lines[0]);
   if (!Number.isInteger(pid) || pid <= 0 || !servesCluster(pid, cluster)) return null;
   const birth = birthOf(pid);
-  return birth && { ...birth, port: Number(lines[3] ?? 0), state: stateOf(lines[7]?.trim()) };
+  const [port, sockets, , , state] = lines.slice(3).map((line) => line.trim());
+  return birth && { ...birth, port: Number(port ?? 0), sockets: sockets || null, state: stateOf(state) };
 }
 
 // What a file says of a number proves nothing: it must be a postgres, working in this very directory.

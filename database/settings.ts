@@ -1,15 +1,18 @@
 // How the embedded PostgreSQL is set up: for a register of five million persons on one machine, or for tests.
-export type Setup = { port: number; durable: boolean };
+/** `sockets`: the directory of its Unix socket, null where it has none. */
+export type Setup = { port: number; sockets: string | null; durable: boolean };
 
-export function settings({ port, durable }: Setup): string[] {
-  const all = { ...reach(port), ...memory, ...writing, ...silence, ...(durable ? {} : forTests) };
+export function settings({ port, sockets, durable }: Setup): string[] {
+  const all = { ...reach(port, sockets), ...memory, ...writing, ...silence, ...(durable ? {} : forTests) };
   return Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }
 
-const reach = (port: number): Record<string, string> => ({
+const reach = (port: number, sockets: string | null): Record<string, string> => ({
   port: String(port),
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
+  // It is a list, in which a name with a comma stands in quotes.
+  unix_socket_directories: sockets === null ? '' : `"${sockets.replaceAll('"', '""')}"`,
+  unix_socket_permissions: '0700',
   // Each partner reads as a role of its own, on connections of its own.
   max_connections: '700',
   timezone: 'Asia/Jakarta',

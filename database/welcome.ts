@@ -23,10 +23,18 @@ export async function visit(directory: string, server: Server): Promise<Welcome 
   }
 }
 
-const passing = new Set(['57P01', '57P03', 'ECONNREFUSED', 'ECONNRESET', 'CONNECTION_CLOSED', 'CONNECTION_ENDED']);
+const passing = new Set([
+  '57P01',
+  '57P03',
+  'ECONNREFUSED',
+  'ENOENT',
+  'ECONNRESET',
+  'CONNECTION_CLOSED',
+  'CONNECTION_ENDED',
+]);
 
-async function look(directory: string, { port }: Server): Promise<Welcome | null> {
-  const url = urlOf(directory, port);
+async function look(directory: string, server: Server): Promise<Welcome | null> {
+  const url = urlOf(directory, server);
   try {
     const [row] = await ask(url, 'show fsync');
     return { url, durable: row?.['fsync'] === 'on' };
@@ -38,7 +46,7 @@ async function look(directory: string, { port }: Server): Promise<Welcome | null
 }
 
 async function enterFirst(directory: string, server: Server): Promise<Welcome> {
-  await ask(urlOf(directory, server.port, 'postgres'), `create database ${databaseName}`);
+  await ask(urlOf(directory, server, 'postgres'), `create database ${databaseName}`);
   const welcome = await look(directory, server);
   if (welcome === null) throw notStarted(directory, '');
   return welcome;

@@ -3,6 +3,7 @@ import { ApolloServer } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import postgres, { type Sql } from 'postgres';
+import { bySocket } from '../../database/address.ts';
 import * as asn from './asn.ts';
 import * as keluarga from './keluarga.ts';
 import * as riwayat from './riwayat.ts';
@@ -22,6 +23,7 @@ const subgraph = subgraphs[name];
 if (!subgraph) throw new Error(`There is no subgraph ${name}.`);
 
 const sql = postgres(databaseUrl, {
+  ...bySocket(databaseUrl),
   transform: { column: { from: postgres.toCamel } },
   // Days as PostgreSQL writes them.
   types: { day: { to: 1082, from: [1082], serialize: String, parse: (text: string) => text } },
