@@ -7,7 +7,7 @@ import { writeAgreements } from './manyAgreements.ts';
 import { type Ground, peers } from './peers.ts';
 import { openRegister, ourSettings, type Register } from './register.ts';
 import { report } from './report.ts';
-import { measure } from './rounds.ts';
+import { measure, warmSeconds } from './rounds.ts';
 import { shapes } from './shapes.ts';
 import { type Served, serve } from './systems.ts';
 import { ours, oursWithMany } from './targets.ts';
@@ -21,7 +21,7 @@ const usage = `npm run bench -- [options]
   --shapes <names>       of ${shapes.map(({ key }) => key).join(', ')}
   --systems <names>      of ${names.join(', ')}
   --connections 1,16,64
-  --rounds 5             that count, after one that warms up
+  --rounds 5             that count, after 10 s that warm up
   --seconds 4            of each system, shape, crowd and round
   --quick                2,000 persons, 1 round of 1 second, 16 connections: to see that everything answers alike
   --json <file>          by default .data/bench/<moment>.json`;
@@ -76,6 +76,7 @@ await runCommand(async () => {
       shapes: shapes.filter(({ key }) => wanted.shapes.includes(key)),
       rounds: wanted.rounds,
       seconds: wanted.seconds,
+      warmSeconds: quick ? wanted.seconds : warmSeconds,
       connections: wanted.connections,
       sql: register.sql,
       databasePid: register.databasePid,

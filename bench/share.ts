@@ -1,7 +1,7 @@
 // What a part of ours costs: the same system with it and without, over one register, turn by turn.
 import { parseArgs } from 'node:util';
 import { openRegister, ourSettings } from './register.ts';
-import { type Measured, measure } from './rounds.ts';
+import { type Measured, measure, warmSeconds } from './rounds.ts';
 import { page, pageWithFamily, record, recordWithFamily } from './shapes.ts';
 import { type Served, serve, type Taken } from './systems.ts';
 import { grouped, linesOf, ratio, tables } from './table.ts';
@@ -49,6 +49,7 @@ export async function costing({ whole, without, taken, leastShare, alike, each =
       ),
       rounds: Number(values.rounds),
       seconds: Number(values.seconds),
+      warmSeconds,
       connections: [Number(values.connections)],
       sql: register.sql,
       databasePid: register.databasePid,

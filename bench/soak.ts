@@ -39,6 +39,7 @@ await runCommand(async () => {
         shapes: shapes.filter(({ key }) => asked.has(key)),
         rounds: 1,
         seconds: burstSeconds,
+        warmSeconds: burstSeconds,
         connections: [connections],
         sql: register.sql,
         databasePid: register.databasePid,

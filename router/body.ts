@@ -22,7 +22,8 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
       })
       .once('end', () => resolve(Buffer.concat(parts)))
       .once('error', reject)
-      .once('close', () => reject(new Error('The body was cut off.')));
+      // Also comes after the end, of every request: an error is made where one is needed.
+      .once('close', () => request.readableEnded || reject(new Error('The body was cut off.')));
   });
 }
 
