@@ -14,6 +14,7 @@ import { machineNow, write } from './report.ts';
 import { keyedShapes } from './shapes.ts';
 import { type OurSystem, serve } from './systems.ts';
 import { median } from './table.ts';
+import { readFor, serverOf, usedSince } from './usage.ts';
 
 /** The larger register may cost so many times what the smaller one costs. */
 const mostTimes = 1.3;
@@ -70,12 +71,16 @@ await runCommand(async () => {
 interface Grown {
   readonly system: OurSystem;
   readonly sql: Sql;
+  /** The process under which all of its server's processes stand. */
+  readonly databasePid: number;
 }
 
 /** A register of this size with a system and a server of its own. */
 async function grown(asn: number, directory: string): Promise<Grown> {
   const system = await serve(`${asn} persons`, {}, { ASN: String(asn), DATA_DIRECTORY: join(directory, String(asn)) });
-  return { system, sql: openPool(system.databaseUrl, { max: 1, applicationName: 'bench' }) };
+  const sql = openPool(system.databaseUrl, { max: 1, applicationName: 'bench' });
+  const [own] = await sql`select pg_backend_pid() as pid`;
+  return { system, sql, databasePid: serverOf(Number(own?.['pid'])) };
 }
 
 /** Requests of one kind, as one register is asked them. */
@@ -89,6 +94,8 @@ interface Series {
 interface Line {
   readonly name: string;
   readonly p50: readonly number[];
+  /** How many pages of the database were read from a disk for one request, on the average. */
+  readonly pagesRead: readonly number[];
   readonly times: number;
 }
 
@@ -102,7 +109,9 @@ interface Asking {
 /** Round by round both registers in turn; each kind with its p50 at each size, and the median of the rounds' ratios. */
 async function compared(registers: readonly Grown[], asking: Asking): Promise<Line[]> {
   const { rounds, requests } = asking;
-  const [small = [], large = []] = await Promise.all(registers.map((register) => seriesOf(register, asking)));
+  const [smaller, larger] = registers;
+  if (!smaller || !larger) throw new Error('Two registers are compared.');
+  const [small, large] = [await seriesOf(smaller, asking), await seriesOf(larger, asking)];
   const lines: Line[] = [];
   for (const series of large) {
     // A depth that the smaller register does not have is compared with its first page.
@@ -110,32 +119,49 @@ async function compared(registers: readonly Grown[], asking: Asking): Promise<Li
     const beside =
       small.find(({ name }) => name === series.name) ?? small.find(({ name }) => name.split(', from ')[0] === kind);
     if (!beside) continue;
-    const pairs: [number, number][] = [];
+    const pairs: [Turn, Turn][] = [];
     for (let round = 0; round <= rounds; round++) {
-      const turns = [registers[0], registers[1]] as const;
-      const one = turns[0] ? await p50Of(turns[0].system, beside, requests, round) : Number.NaN;
-      const other = turns[1] ? await p50Of(turns[1].system, series, requests, round) : Number.NaN;
+      const one = await turnOf(smaller, beside, requests, round);
+      const other = await turnOf(larger, series, requests, round);
       if (round > 0) pairs.push([one, other]);
     }
-    const p50 = [0, 1].map((place) => median(pairs.map((pair) => pair[place] ?? Number.NaN)));
-    lines.push({ name: series.name, p50, times: median(pairs.map(([one, other]) => other / one)) });
+    const medians = (of: (turn: Turn) => number) => [
+      median(pairs.map(([one]) => of(one))),
+      median(pairs.map(([, other]) => of(other))),
+    ];
+    lines.push({
+      name: series.name,
+      p50: medians(({ p50 }) => p50),
+      pagesRead: medians(({ pagesRead }) => pagesRead),
+      times: median(pairs.map(([one, other]) => other.p50 / one.p50)),
+    });
   }
   return lines;
 }
 
-async function p50Of(
-  system: OurSystem,
+/** What a register was asked of one kind in one round. */
+interface Turn {
+  readonly p50: number;
+  readonly pagesRead: number;
+}
+
+const pageBytes = 8_192;
+
+async function turnOf(
+  { system, databasePid }: Grown,
   { partner, query, variables }: Series,
   requests: number,
   round: number,
-): Promise<number> {
+): Promise<Turn> {
+  const before = readFor(databasePid);
   const { ask } = asker(system, partner);
   const times: number[] = [];
   for (let turn = 0; turn < requests; turn++) {
     const { ms } = await ask(query, variables[(turn + round * requests) % variables.length] ?? {});
     times.push(ms);
   }
-  return percentile(times, 0.5);
+  const bytes = usedSince(before, readFor(databasePid));
+  return { p50: percentile(times, 0.5), pagesRead: bytes / pageBytes / requests };
 }
 
 /**
@@ -197,12 +223,19 @@ async function pagesOf(system: OurSystem, { label, partner, field, query, variab
 }
 
 function tableOf(lines: readonly Line[], sizes: readonly number[]): string {
-  const heads = sizes.map((size) => `p50 ms at ${size.toLocaleString('en')}`);
+  const heads = ['p50 ms', 'pages from the disk'].flatMap((what) =>
+    sizes.map((size) => `${what} at ${size.toLocaleString('en')}`),
+  );
   return [
     `| question | ${heads.join(' | ')} | times, at most ${mostTimes} |`,
-    '| --- | --: | --: | --: |',
-    ...lines.map(
-      ({ name, p50, times }) => `| ${name} | ${p50.map((ms) => ms.toFixed(2)).join(' | ')} | ${times.toFixed(2)} |`,
-    ),
+    '| --- | --: | --: | --: | --: | --: |',
+    ...lines.map(({ name, p50, pagesRead, times }) => {
+      const cells = [
+        ...p50.map((ms) => ms.toFixed(2)),
+        ...pagesRead.map((pages) => pages.toFixed(1)),
+        times.toFixed(2),
+      ];
+      return `| ${name} | ${cells.join(' | ')} |`;
+    }),
   ].join('\n');
 }

@@ -15,20 +15,44 @@ function secondsOf(pid: number): number {
   return (Number(user) + Number(system)) / ticks;
 }
 
+/** What a disk was read for a process, in bytes; what memory had is none of it. */
+function bytesReadFor(pid: number): number {
+  try {
+    return Number(/^read_bytes: (\d+)$/m.exec(readFileSync(`/proc/${pid}/io`, 'utf8'))?.[1]);
+  } catch {
+    return 0;
+  }
+}
+
 /** Of each process of a server, the one that started the others among them, what it has used. */
 export type Used = ReadonlyMap<number, number>;
 
+/** In seconds of processor time. */
 export function usedBy(server: number): Used {
+  return usedOf(server, secondsOf);
+}
+
+/** In bytes that came from a disk. */
+export function readFor(server: number): Used {
+  return usedOf(server, bytesReadFor);
+}
+
+/** The server that a backend is of. */
+export function serverOf(backend: number): number {
+  return Number(statOf(backend)?.[1]);
+}
+
+function usedOf(server: number, use: (pid: number) => number): Used {
   const children = readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
-    .filter((pid) => Number(statOf(pid)?.[1]) === server);
-  return new Map([server, ...children].map((pid) => [pid, secondsOf(pid)]));
+    .filter((pid) => serverOf(pid) === server);
+  return new Map([server, ...children].map((pid) => [pid, use(pid)]));
 }
 
-/** What they have used since, in seconds; one that has begun meanwhile had used nothing, and what has ended is not known. */
+/** What they have used since; one that has begun meanwhile had used nothing, and what has ended is not known. */
 export function usedSince(before: Used, now: Used): number {
-  return [...now].reduce((sum, [pid, seconds]) => sum + seconds - (before.get(pid) ?? 0), 0);
+  return [...now].reduce((sum, [pid, used]) => sum + used - (before.get(pid) ?? 0), 0);
 }
 
 /** What stands behind the name of a process: its state, its parent, … */
