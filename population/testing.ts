@@ -1,33 +1,22 @@
 // Registers for the tests of this room: a fresh migrated database, seeded as asked, gone when the file is done.
-import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { openPool, type Sql } from '@bagi/database/connect.ts';
+import { freshDatabase } from '@bagi/database/fresh.ts';
 import { diskStorage } from '@bagi/storage/disk.ts';
-import postgres, { type Sql } from 'postgres';
 import { afterAll, inject } from 'vitest';
 import { seed, type SeedOptions } from './seed.ts';
 
-const onnotice = () => {};
-
 /** A copy of the migrated, empty database that the run of tests keeps. */
 export async function emptyRegister(): Promise<Sql> {
-  const name = `population_${randomUUID().replaceAll('-', '')}`;
-  await onServer(`create database ${name} template "${inject('empty')}" strategy file_copy`);
-  const url = new URL(inject('clusterUrl'));
-  url.pathname = `/${name}`;
-  const sql = postgres(url.href, { max: 4, onnotice });
+  const fresh = await freshDatabase(inject('clusterUrl'), inject('empty'));
+  const sql = openPool(fresh.url, { max: 4, applicationName: 'bagi-test' });
   afterAll(async () => {
     await sql.end({ timeout: 5 });
-    await onServer(`drop database ${name} with (force)`);
+    await fresh.drop();
   });
   return sql;
-}
-
-async function onServer(statement: string): Promise<void> {
-  const sql = postgres(inject('clusterUrl'), { max: 1, onnotice });
-  await sql.unsafe(statement);
-  await sql.end({ timeout: 5 });
 }
 
 export function temporaryStorage() {

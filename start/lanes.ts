@@ -9,6 +9,8 @@ export interface Lanes {
   readonly busy: () => number;
   /** Connections that it has: at least one. */
   readonly count: () => number;
+  /** Ends the connections beside the first that are not at work, and tells how many they were. */
+  readonly narrow: () => number;
   readonly close: () => Promise<void>;
 }
 
@@ -36,7 +38,7 @@ const slowDefaultMs = 1;
 
 export function openLanes(settings: LanesSettings): Lanes {
   const { open, connections, mayOpen = () => true, onStatement, slowMs = slowDefaultMs } = settings;
-  const lanes = [laneOf(open(), onStatement)];
+  let lanes = [laneOf(open(), onStatement)];
   const another = () => {
     if (lanes.length === connections || !mayOpen()) return undefined;
     const lane = laneOf(open(), onStatement);
@@ -53,10 +55,21 @@ export function openLanes(settings: LanesSettings): Lanes {
     },
     busy: () => lanes.reduce((sum, { sent }) => sum + sent.length, 0),
     count: () => lanes.length,
+    narrow() {
+      const idle = lanes.slice(1).filter(({ sent }) => sent.length === 0);
+      lanes = lanes.filter((lane) => !idle.includes(lane));
+      for (const { sql } of idle) letGo(sql);
+      return idle.length;
+    },
     async close() {
       await Promise.all(lanes.map(({ sql }) => sql.end({ timeout: 5 })));
     },
   };
+}
+
+/** It waits for nothing, and a server that does not answer has ended it already. */
+function letGo(sql: Sql): void {
+  sql.end({ timeout: 5 }).catch(() => undefined);
 }
 
 function laneOf(sql: Sql, onStatement: OnStatement = () => {}): Lane {

@@ -53,8 +53,9 @@ export function openReaders(settings: Reading, onStatement?: OnStatement): Reade
   };
   /** Those that were at work when there was no room are let go when the next one is asked for. */
   const makeRoom = (wanted: number) => {
-    const missing = opened + wanted - connectionsMax;
-    if (missing > 0) opened -= letGo(lanesOf, missing);
+    const missing = () => opened + wanted - connectionsMax;
+    if (missing() > 0) opened -= narrowed(lanesOf, missing());
+    if (missing() > 0) opened -= letGo(lanesOf, missing());
   };
   const as = (agreement: Agreement, purpose: string, connections: number): Run => {
     const role = roleName(rolePrefix, agreement);
@@ -76,6 +77,19 @@ export function openReaders(settings: Reading, onStatement?: OnStatement): Reade
       await Promise.all([...lanesOf.values()].map((lanes) => lanes.close()));
     },
   };
+}
+
+/**
+ * Ends so many connections of roles that have several, or as many as there are: where more roles ask by turns than fit beside
+ * them, each would find its only one gone.
+ */
+function narrowed(known: ReadonlyMap<string, Lanes>, wanted: number): number {
+  let ended = 0;
+  for (const lanes of known.values()) {
+    if (ended >= wanted) break;
+    ended += lanes.narrow();
+  }
+  return ended;
 }
 
 /** Ends so many connections of those whom nobody has asked for longest, or more; those at work stay. Tells how many it ended. */

@@ -239,6 +239,38 @@ it('more partners than may hold connections at once are all answered, each as it
   await readers.close();
 });
 
+it('who has several connections gives them up before anybody loses the only one', async () => {
+  const readers = openReaders({
+    databaseUrl: system.databaseUrl,
+    rolePrefix: prefix,
+    secret,
+    connections: 2,
+    connectionsMax: 4,
+    name: 'tests of several connections',
+    asRole: true,
+  });
+  const [wide, ...others] = ['lan', 'bp-tapera', 'setneg-siapp', 'taspen-life'].map((partner) =>
+    readers.runAs(agreementOf(partner)),
+  );
+  const ask = async (run: typeof wide, sql: string) => (await run?.({ sql, params: [] }, {}))?.[0]?.[0];
+  const connection = (run: typeof wide) => ask(run, 'select pg_backend_pid()');
+  const first = await connection(wide);
+  const open = () => system.sql`select from pg_stat_activity where application_name = 'tests of several connections'`;
+  // Beside what is not answered for a while another connection is opened.
+  const asked = [ask(wide, 'select pg_sleep(1)')];
+  await expect
+    .poll(async () => {
+      asked.push(connection(wide));
+      return (await open()).length;
+    })
+    .toBe(2);
+  await Promise.all(asked);
+  const before = [first, await connection(others[0]), await connection(others[1])];
+  await connection(others[2]);
+  expect([await connection(wide), await connection(others[0]), await connection(others[1])]).toEqual(before);
+  await readers.close();
+});
+
 it('what is right already is left alone; what was changed by hand is seen and put right; what ended is taken away', async () => {
   const wanted = wantedRoles(prefix, library, schema, Date.now());
   expect(await roleDifferences(system.sql, prefix, wanted)).toEqual([]);

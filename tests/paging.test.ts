@@ -1,6 +1,6 @@
 // A list is of one moment: whoever pages through it while the register changes gets everyone of that moment once.
 import { createHash } from 'node:crypto';
-import postgres, { type Sql } from 'postgres';
+import { openPool, type Sql } from '@bagi/database/connect.ts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startTestSystem, type TestSystem } from './system.ts';
 
@@ -117,7 +117,7 @@ it('an event whose date is corrected, or that is new, changes nothing in a list 
 
 it('a change that is under way when a list begins, and ends while it is paged, is not in it', async () => {
   const before = await active(system.sql);
-  const other = postgres(system.databaseUrl, { max: 1 });
+  const other = openPool(system.databaseUrl, { max: 1, applicationName: 'bagi-test' });
   let commit = () => {};
   const committed = new Promise<void>((resolve) => void (commit = resolve));
   let changed = () => {};

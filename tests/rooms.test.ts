@@ -29,7 +29,7 @@ const mayImport: Record<string, readonly string[]> = {
   webhooks: ['schema', 'agreements', 'identity', 'kit'],
   record: ['kit'],
   siapp: ['agreements', 'outbound', 'storage', 'usulan'],
-  population: ['kit', 'storage', ...subgraphs],
+  population: ['database', 'kit', 'storage', ...subgraphs],
   cubes: [],
   router: ['schema', 'agreements', 'identity', 'storage', 'record'],
   start: [
