@@ -1,14 +1,15 @@
 // Launches PostgreSQL on a cluster and waits until it is ready, or says why it is not.
 import { spawn } from 'node:child_process';
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, renameSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { commandOf, give, type Account } from './account.ts';
+import { commandOf, type Account } from './account.ts';
 import { diagnose, readTail } from './diagnosis.ts';
 import { DatabaseError, notStarted } from './errors.ts';
-import { clusterOf, logOf, previousLogOf, socketsOf } from './place.ts';
+import { clusterOf, logOf, previousLogOf } from './place.ts';
 import { birthOf, endOrphans, livingServer, stopServer, type Server } from './server.ts';
 import { settings, type Setup } from './settings.ts';
+import { makeSockets } from './sockets.ts';
 import { until } from './until.ts';
 
 // After a crash in the midst of a load, gigabytes of log are played back before the server is ready.
@@ -21,7 +22,7 @@ export async function launch(
   wish: Partial<Omit<Setup, 'sockets'>>,
 ): Promise<Server> {
   await clearRemains(clusterOf(directory));
-  const sockets = makeSockets(directory, account);
+  const sockets = await makeSockets(directory, account);
   const durable = wish.durable ?? true;
   if (wish.port !== undefined) return await launchOnce(directory, account, { port: wish.port, sockets, durable });
   for (let tried = 1; ; tried += 1) {
@@ -64,16 +65,6 @@ function readyServer(directory: string, pid: number | undefined): Server | null 
 async function clearRemains(cluster: string): Promise<void> {
   await endOrphans(cluster);
   rmSync(join(cluster, 'postmaster.pid'), { force: true });
-}
-
-// Nobody lives here: what a killed server left of its sockets is none of anybody's.
-function makeSockets(directory: string, account: Account): string | null {
-  const sockets = socketsOf(directory);
-  if (sockets === null) return null;
-  rmSync(sockets, { recursive: true, force: true });
-  mkdirSync(sockets, { mode: 0o700 });
-  give(sockets, account);
-  return sockets;
 }
 
 function openLog(directory: string): number {

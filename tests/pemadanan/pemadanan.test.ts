@@ -266,6 +266,8 @@ describe('no oracle', () => {
     for (const [index, { body }] of all.entries())
       taken.push((await put(system, body.data.ajukanPemadanan.unggah, lists[index] ?? '')).status);
     expect(taken).toEqual([200, 200, 200, 429, 429]);
+    // What they charge is not the next test's.
+    for (const { body } of all.slice(0, 3)) await ended(system, body.data.ajukanPemadanan.id);
   });
 
   it('a list speaks of each person once, and its mismatches are charged like any other', async () => {
@@ -276,9 +278,9 @@ describe('no oracle', () => {
     const done = await handedIn(system, csvOf(guesses));
     expect(done).toMatchObject({ jumlahTidakSesuai: 1, jumlahCacat: 999 });
     const said = async () => (await system.ask('taspen-life', one, { data: { ...asep, nama: 'Lain' } })).body;
-    expect((await said()).data?.verifikasiAsn).toBe('TIDAK_SESUAI');
-    expect((await said()).data?.verifikasiAsn).toBe('TIDAK_SESUAI');
-    expect((await said()).errors?.[0]?.extensions.code).toBe('QUOTA_EXCEEDED');
+    expect(await said()).toEqual({ data: { verifikasiAsn: 'TIDAK_SESUAI' } });
+    expect(await said()).toEqual({ data: { verifikasiAsn: 'TIDAK_SESUAI' } });
+    expect(await said()).toMatchObject({ errors: [{ extensions: { code: 'QUOTA_EXCEEDED' } }] });
     const after = await handedIn(system, csvOf([asep, guru]));
     expect(after).toMatchObject({ jumlahSesuai: 1, jumlahCacat: 1, barisCacat: [{ baris: 2, alasan: 'KUOTA_HABIS' }] });
     expect(await (await fetched(system, after.cacat)).text()).toBe('baris,alasan\n2,KUOTA_HABIS\n');
@@ -306,7 +308,9 @@ describe('whose it is', () => {
     const wrong = await put(system, unggah, `${list}x`);
     const { errors }: any = await wrong.json();
     expect([wrong.status, errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
-    expect((await put(system, `${unggah.slice(0, -2)}xx`, list)).status).toBe(404);
+    // Not the last letter, of which some bits say nothing.
+    const changed = unggah.at(-10) === 'x' ? 'y' : 'x';
+    expect((await put(system, `${unggah.slice(0, -10)}${changed}${unggah.slice(-9)}`, list)).status).toBe(404);
     const authorization = `Bearer ${await system.token('taspen-life')}`;
     expect((await fetch(unggah, { method: 'POST', headers: { authorization }, body: list })).status).toBe(405);
     expect((await fetch(unggah, { method: 'PUT', body: list })).status).toBe(401);
