@@ -22,6 +22,9 @@ const mostTimes = 1.3;
 /** Of a register with its indexes, while it is filled. */
 const bytesPerPerson = 12_000;
 
+/** Of PostgreSQL. */
+const pageBytes = 8_192;
+
 /** Rows that stand before a page. */
 const depths = [0, 1_000, 10_000, 100_000];
 
@@ -144,8 +147,6 @@ interface Turn {
   readonly p50: number;
   readonly pagesRead: number;
 }
-
-const pageBytes = 8_192;
 
 async function turnOf(
   { system, databasePid }: Grown,
