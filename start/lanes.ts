@@ -47,12 +47,13 @@ export function openLanes(settings: LanesSettings): Lanes {
   };
   const waitsSince = ({ sent: [first = Infinity] }: Lane) => first;
   const shortest = () => lanes.reduce((one, other) => (waitsSince(other) > waitsSince(one) ? other : one));
+  const next = () => {
+    const nowMs = performance.now();
+    return lanes.find((one) => nowMs - waitsSince(one) < slowMs) ?? another() ?? shortest();
+  };
   return {
-    run(statement, values) {
-      const nowMs = performance.now();
-      const lane = lanes.find((one) => nowMs - waitsSince(one) < slowMs) ?? another() ?? shortest();
-      return pastDeadlocks(() => lane.run(statement, values));
-    },
+    // Each time on a connection that is there: between two of them some may have been ended.
+    run: (statement, values) => pastDeadlocks(() => next().run(statement, values)),
     busy: () => lanes.reduce((sum, { sent }) => sum + sent.length, 0),
     count: () => lanes.length,
     narrow() {

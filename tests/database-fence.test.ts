@@ -9,7 +9,7 @@ import { roleName, rolePassword } from '@bagi/migrations/roles.ts';
 import { compose } from '@bagi/schema/compose.ts';
 import { toSnakeCase } from 'drizzle-orm/casing';
 import { getTableConfig } from 'drizzle-orm/pg-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { graph } from '../start/graph.ts';
 import { openLibrary } from '../start/library.ts';
 import { openReaders } from '../start/readers.ts';
@@ -210,16 +210,16 @@ it('an agreement that is held back gives nothing from that moment on, and anothe
   expect((await ask()).data.asn.id).toBe(setneg.id);
 });
 
+/** Readers that share few connections, and those that they have open. */
+function narrowReaders(name: string, most: { connections: number; connectionsMax: number }) {
+  const { databaseUrl } = system;
+  const readers = openReaders({ databaseUrl, rolePrefix: prefix, secret, ...most, name, asRole: true });
+  onTestFinished(readers.close);
+  return { readers, open: () => system.sql`select from pg_stat_activity where application_name = ${name}` };
+}
+
 it('more partners than may hold connections at once are all answered, each as itself', async () => {
-  const readers = openReaders({
-    databaseUrl: system.databaseUrl,
-    rolePrefix: prefix,
-    secret,
-    connections: 1,
-    connectionsMax: 2,
-    name: 'tests of few connections',
-    asRole: true,
-  });
+  const { readers, open } = narrowReaders('tests of few connections', { connections: 1, connectionsMax: 2 });
   const who = { sql: 'select session_user::text, pg_sleep(0.05)', params: [] };
   const partners = ['lan', 'bp-tapera', 'setneg-siapp'];
   const runs = partners.flatMap((partner) => [
@@ -231,31 +231,20 @@ it('more partners than may hold connections at once are all answered, each as it
   const roles = partners.flatMap((partner) => Array.from({ length: 3 }, () => roleName(prefix, agreementOf(partner))));
   expect(await heard()).toEqual(roles);
   expect(await heard()).toEqual(roles);
-  const open = () => system.sql`select from pg_stat_activity where application_name = 'tests of few connections'`;
   // Those that were at work are let go when the next one is asked for.
   await runs[0]?.(who, {});
   await runs[1]?.(who, {});
   await expect.poll(async () => (await open()).length).toBe(2);
-  await readers.close();
 });
 
 it('who has several connections gives them up before anybody loses the only one', async () => {
-  const readers = openReaders({
-    databaseUrl: system.databaseUrl,
-    rolePrefix: prefix,
-    secret,
-    connections: 2,
-    connectionsMax: 4,
-    name: 'tests of several connections',
-    asRole: true,
-  });
+  const { readers, open } = narrowReaders('tests of several connections', { connections: 2, connectionsMax: 4 });
   const [wide, ...others] = ['lan', 'bp-tapera', 'setneg-siapp', 'taspen-life'].map((partner) =>
     readers.runAs(agreementOf(partner)),
   );
   const ask = async (run: typeof wide, sql: string) => (await run?.({ sql, params: [] }, {}))?.[0]?.[0];
   const connection = (run: typeof wide) => ask(run, 'select pg_backend_pid()');
   const first = await connection(wide);
-  const open = () => system.sql`select from pg_stat_activity where application_name = 'tests of several connections'`;
   // Beside what is not answered for a while another connection is opened.
   const asked = [ask(wide, 'select pg_sleep(1)')];
   await expect
@@ -268,7 +257,6 @@ it('who has several connections gives them up before anybody loses the only one'
   const before = [first, await connection(others[0]), await connection(others[1])];
   await connection(others[2]);
   expect([await connection(wide), await connection(others[0]), await connection(others[1])]).toEqual(before);
-  await readers.close();
 });
 
 it('what is right already is left alone; what was changed by hand is seen and put right; what ended is taken away', async () => {
