@@ -35,8 +35,8 @@ export function leafOf(row: Row): string {
 }
 
 /** RFC 9162, 2.1.1: SHA-256 over 0x00 and the leaf. */
-export function leafHash(row: Row): Buffer {
-  return hash('sha256', `\0${leafOf(row)}`, 'buffer');
+export function leafHash(leaf: string): Buffer {
+  return hash('sha256', `\0${leaf}`, 'buffer');
 }
 
 function inOrder(counts: Readonly<Record<string, number>>): Record<string, number> {

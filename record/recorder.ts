@@ -4,7 +4,7 @@ import { timedId } from './timedId.ts';
 import { openConnection } from './connection.ts';
 import { flood } from './flood.ts';
 import { type GroupBounds, inGroups } from './groups.ts';
-import { leafHash } from './leaf.ts';
+import { leafHash, leafOf } from './leaf.ts';
 import { type KeyOf, pseudonyms, yearOf } from './pseudonyms.ts';
 import { type Recurring, repeated } from './repeated.ts';
 import type { Access, FieldSet, Row } from './row.ts';
@@ -79,14 +79,14 @@ export function openRecorder({
       throw error;
     }
   };
-  const groups = inGroups<{ row: Row; fields: FieldSet | null }>(
+  const groups = inGroups<{ leaf: string; fields: FieldSet | null }>(
     (items) =>
       told(
         accesses.table,
         addSets(items.flatMap(({ fields }) => fields ?? [])).then(() =>
           add(
             accesses,
-            items.map(({ row }) => row),
+            items.map(({ leaf }) => leaf),
           ),
         ),
       ),
@@ -96,8 +96,9 @@ export function openRecorder({
 
   const record = async (access: Access): Promise<Receipt> => {
     const row = rowOf(access, pseudonymsOf(access.persons, yearOf(access.atMs)));
-    await groups.put({ row, fields: access.fields });
-    return { id: row.id, leaf: leafHash(row) };
+    const leaf = leafOf(row);
+    await groups.put({ leaf, fields: access.fields });
+    return { id: row.id, leaf: leafHash(leaf) };
   };
   const events: SecurityEvent[] = [];
   let counting: Promise<void> = Promise.resolve();
@@ -148,16 +149,27 @@ function placed(atMs: number): { id: string; waktu: string } {
   return { id: timedId(atMs), waktu: new Date(atMs).toISOString() };
 }
 
-function rowOf({ atMs, fields, persons, ...told }: Access, orang: string[]): Row {
+function rowOf(access: Access, orang: string[]): Row {
   return {
-    ...told,
-    id: timedId(atMs),
-    waktu: new Date(atMs).toISOString(),
-    mitra: plain(told.mitra),
-    klien: plain(told.klien),
-    medan: fields?.digest ?? null,
-    jumlahOrang: persons.size,
+    id: timedId(access.atMs),
+    waktu: new Date(access.atMs).toISOString(),
+    mitra: plain(access.mitra),
+    klien: plain(access.klien),
+    petugas: access.petugas,
+    perjanjian: access.perjanjian,
+    tujuan: access.tujuan,
+    mode: access.mode,
+    layanan: access.layanan,
+    baris: access.baris,
+    operasi: access.operasi,
+    sidikOperasi: access.sidikOperasi,
+    medan: access.fields?.digest ?? null,
+    jumlahOrang: access.persons.size,
     orang,
+    putusan: access.putusan,
+    durasiMikro: access.durasiMikro,
+    keputusan: access.keputusan,
+    permintaan: access.permintaan,
   };
 }
 

@@ -1,6 +1,6 @@
-// How each log is written: its columns with their types, and a row as their values.
-import { type Columns, insertion, type Statement, type Value } from './insert.ts';
-import type { FieldSet, Row } from './row.ts';
+// How each log is written: its columns with their types, and what it takes as the JSON of a row.
+import { type Columns, insertion, type Statement } from './insert.ts';
+import type { FieldSet } from './row.ts';
 
 /** Where what is put into a log goes, and the statement that puts it there. */
 export interface Log<Item> {
@@ -11,67 +11,50 @@ export interface Log<Item> {
 interface Form<Item> {
   readonly table: string;
   readonly columns: Columns;
-  /** In the order of the columns. */
-  readonly values: (item: Item) => readonly Value[];
+  /** The JSON of a row. */
+  readonly json: (item: Item) => string;
   /** Whether what is there already is left as it is; elsewhere it would be a fault. */
   readonly once?: true;
 }
 
-function log<Item>({ table, columns, values, once }: Form<Item>): Log<Item> {
+function log<Item>({ table, columns, json, once }: Form<Item>): Log<Item> {
   const statement = insertion(table, columns, once ? ' on conflict do nothing' : '');
-  return { table, insert: (items) => statement(items.map(values)) };
+  return { table, insert: (items) => statement(items.map((item) => json(item))) };
 }
 
-export const accesses = log<Row>({
+const asJson = (item: unknown) => JSON.stringify(item);
+
+/** Takes leaves: the table gets nothing but what is proven later, letter by letter. */
+export const accesses = log<string>({
   table: 'catatan.akses',
   columns: {
-    id: 'uuid',
-    waktu: 'timestamptz',
-    mitra: 'text',
-    klien: 'text',
-    petugas: 'text',
-    perjanjian: 'text',
-    tujuan: 'text',
-    mode: 'text',
-    layanan: 'text[]',
-    baris: 'integer[]',
-    operasi: 'text',
-    sidik_operasi: 'bytea',
-    medan: 'bytea',
-    jumlah_orang: 'integer',
-    orang: 'uuid[]',
-    putusan: 'jsonb',
-    durasi_mikro: 'integer',
-    keputusan: 'text',
-    permintaan: 'uuid',
+    id: { type: 'uuid' },
+    waktu: { type: 'timestamptz' },
+    mitra: { type: 'text' },
+    klien: { type: 'text' },
+    petugas: { type: 'text' },
+    perjanjian: { type: 'text' },
+    tujuan: { type: 'text' },
+    mode: { type: 'text' },
+    layanan: { type: 'text[]' },
+    baris: { type: 'integer[]' },
+    operasi: { type: 'text' },
+    sidik_operasi: { type: 'bytea', key: 'sidikOperasi' },
+    medan: { type: 'bytea' },
+    jumlah_orang: { type: 'integer', key: 'jumlahOrang' },
+    orang: { type: 'uuid[]' },
+    putusan: { type: 'jsonb' },
+    durasi_mikro: { type: 'integer', key: 'durasiMikro' },
+    keputusan: { type: 'text' },
+    permintaan: { type: 'uuid' },
   },
-  values: (row) => [
-    row.id,
-    row.waktu,
-    row.mitra,
-    row.klien,
-    row.petugas,
-    row.perjanjian,
-    row.tujuan,
-    row.mode,
-    row.layanan,
-    bare(row.baris),
-    row.operasi,
-    bytes(row.sidikOperasi),
-    bytes(row.medan),
-    row.jumlahOrang,
-    bare(row.orang),
-    row.putusan && JSON.stringify(row.putusan),
-    row.durasiMikro,
-    row.keputusan,
-    row.permintaan,
-  ],
+  json: (leaf) => leaf,
 });
 
 export const fieldSets = log<FieldSet>({
   table: 'catatan.medan',
-  columns: { sidik: 'bytea', koordinat: 'text[]' },
-  values: ({ digest, coordinates }) => [bytes(digest), coordinates],
+  columns: { sidik: { type: 'bytea', key: 'digest' }, koordinat: { type: 'text[]', key: 'coordinates' } },
+  json: asJson,
   once: true,
 });
 
@@ -86,8 +69,14 @@ export interface Counted {
 
 export const counts = log<Counted>({
   table: 'catatan.ditolak',
-  columns: { id: 'uuid', menit: 'timestamptz', mitra: 'text', keputusan: 'text', jumlah: 'integer' },
-  values: ({ id, menit, mitra, keputusan, jumlah }) => [id, menit, mitra, keputusan, jumlah],
+  columns: {
+    id: { type: 'uuid' },
+    menit: { type: 'timestamptz' },
+    mitra: { type: 'text' },
+    keputusan: { type: 'text' },
+    jumlah: { type: 'integer' },
+  },
+  json: asJson,
 });
 
 /** What looks like an attack, or like a fence that gave way. */
@@ -103,22 +92,13 @@ export interface SecurityEvent {
 
 export const securityEvents = log<SecurityEvent>({
   table: 'catatan.kejadian',
-  columns: { id: 'uuid', waktu: 'timestamptz', jenis: 'text', mitra: 'text', permintaan: 'uuid', rincian: 'jsonb' },
-  values: ({ id, waktu, jenis, mitra, permintaan, rincian }) => [
-    id,
-    waktu,
-    jenis,
-    mitra,
-    permintaan,
-    JSON.stringify(rincian),
-  ],
+  columns: {
+    id: { type: 'uuid' },
+    waktu: { type: 'timestamptz' },
+    jenis: { type: 'text' },
+    mitra: { type: 'text' },
+    permintaan: { type: 'uuid' },
+    rincian: { type: 'jsonb' },
+  },
+  json: asJson,
 });
-
-/** A list of numbers or UUIDs, which need no quotes around them: a page has a thousand persons. */
-function bare(values: readonly (string | number)[]): string {
-  return `{${values.join(',')}}`;
-}
-
-function bytes(hex: string | null): string | null {
-  return hex === null ? null : `\\x${hex}`;
-}

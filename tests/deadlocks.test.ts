@@ -47,7 +47,7 @@ async function standingInTheWay<Result>(
     await other.begin(async (transaction) => {
       await transaction.unsafe(first);
       working = work();
-      await expect.poll(waiting, { interval: 10, timeout: 10_000 }).toBe(1);
+      await expect.poll(waiting, { interval: 10 }).toBe(1);
       await transaction.unsafe(second);
     });
   });

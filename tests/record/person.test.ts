@@ -8,7 +8,7 @@ import { openPool } from '@bagi/database/connect.ts';
 import { investigatorName } from '@bagi/migrations/investigator.ts';
 import { rolePassword } from '@bagi/migrations/roles.ts';
 import { hold, holdsAt, release } from '@bagi/record/history/holds.ts';
-import { leafHash } from '@bagi/record/leaf.ts';
+import { leafOf } from '@bagi/record/leaf.ts';
 import { monthOf } from '@bagi/record/months.ts';
 import { yearOf } from '@bagi/record/pseudonyms.ts';
 import { rowsBetween } from '@bagi/record/reading.ts';
@@ -167,7 +167,7 @@ it('who destroys the key of a year forgets its persons: no NIP leads to a row, a
   expect(await packOf(sql, words, { ...range, out, accesses: true }, keys)).toMatchObject({ subjects: 1, unknown: 1 });
   rmSync(out, { recursive: true, force: true });
   const rows = await rowsBetween(system.sql, '2000-01-01', '2100-01-01');
-  expect(rows.map(leafHash)).toEqual(before.map(leafHash));
+  expect(rows.map(leafOf)).toEqual(before.map(leafOf));
   const deeds = await system.sql`select jenis, obyek from catatan.perubahan where jenis = 'kunci-dimusnahkan'`;
   expect([...deeds]).toEqual([{ jenis: 'kunci-dimusnahkan', obyek: String(year) }]);
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { freshDatabase } from '@bagi/database/fresh.ts';
 import { signed } from '@bagi/record/seal/checkpoint.ts';
 import { receiptsOf } from '@bagi/record/seal/receipt.ts';
-import { leafHash } from '@bagi/record/leaf.ts';
+import { leafHash, leafOf } from '@bagi/record/leaf.ts';
 import fc from 'fast-check';
 import { expect, inject, it, onTestFinished } from 'vitest';
 import { asOwner, edit, exported, idAt, type Outside, sealedLog, told, verified } from './exported.ts';
@@ -63,7 +63,7 @@ it('a row that was changed together with its leaf is found, and between which ch
   await asOwner(log, `update catatan.akses set mitra = 'bkn' where id = ${idAt(23)}`);
   const directory = await exported(log);
   const row = JSON.parse(readFileSync(join(directory, 'rows.ndjson'), 'utf8').split('\n')[23] ?? '').row;
-  await asOwner(log, `update catatan.daun set sidik = '\\x${leafHash(row).toString('hex')}' where posisi = 23`);
+  await asOwner(log, `update catatan.daun set sidik = '\\x${leafHash(leafOf(row)).toString('hex')}' where posisi = 23`);
   expect(told(await verified(log, await exported(log)))).toMatch(
     /^positions 20 to 29: The leaves are not those over which checkpoint 2/,
   );
